@@ -1,0 +1,70 @@
+namespace Lapwing.Access;
+
+/// <summary>What a page or endpoint asks for. Every page states exactly one; the program does not start
+/// with a page that states none.</summary>
+public enum Permission
+{
+    /// <summary>Anyone, signed in or not: the public front door and sign-in.</summary>
+    Public,
+    /// <summary>Any signed-in account, whatever it is in this partnership.</summary>
+    SignedIn,
+    /// <summary>Any member of this partnership.</summary>
+    Member,
+    MakeReferrals,
+    TriageReferrals,
+    WorkCases,
+    ManageTeam,
+    ImportReferrals,
+    SeeNumbers,
+    TraceNumbers,
+    WritePapers,
+    ReadPapers,
+    ApprovePapers,
+    EditDirectory,
+    ManageMembers,
+    /// <summary>The second person's yes to a job with cases.</summary>
+    ConfirmJobs,
+    ReadAudit,
+}
+
+/// <summary>First question of need-to-know: does your job do this kind of thing?
+/// Source: permission model, "Nine jobs". Administrators do no case work, ever;
+/// programme leads and analysts see numbers only.</summary>
+public static class Permissions
+{
+    private const Job Anyone = (Job)511;
+    private const Job CaseWork = Job.FrontDoor | Job.CaseWorker | Job.TeamManager;
+    private const Job Programme = Job.ProgrammeLead | Job.Analyst;
+
+    private static readonly Dictionary<Permission, Job> Who = new()
+    {
+        [Permission.Member] = Anyone,
+        [Permission.MakeReferrals] = CaseWork | Job.PartnerRepresentative | Job.MaracCoordinator,
+        [Permission.TriageReferrals] = Job.FrontDoor,
+        [Permission.WorkCases] = CaseWork,
+        [Permission.ManageTeam] = Job.TeamManager,
+        [Permission.ImportReferrals] = Job.FrontDoor | Job.TeamManager,
+        [Permission.SeeNumbers] = CaseWork | Programme | Job.Guardian,
+        [Permission.TraceNumbers] = CaseWork | Programme | Job.Guardian,
+        [Permission.WritePapers] = Job.ProgrammeLead,
+        [Permission.ReadPapers] = Programme | Job.Guardian | Job.TeamManager,
+        [Permission.ApprovePapers] = Job.ProgrammeLead | Job.Guardian,
+        [Permission.EditDirectory] = Job.Administrator | Job.ProgrammeLead,
+        [Permission.ManageMembers] = Job.Administrator,
+        [Permission.ConfirmJobs] = Job.Administrator | Job.TeamManager,
+        [Permission.ReadAudit] = Job.Guardian,
+    };
+
+    /// <summary>The jobs that may do this; <see cref="Permission.Public"/> and <see cref="Permission.SignedIn"/> ask for none.</summary>
+    public static Job JobsFor(Permission permission) => Who.GetValueOrDefault(permission, Job.None);
+
+    public static bool Allows(this Job jobs, Permission permission) =>
+        permission is Permission.Public or Permission.SignedIn || (jobs & JobsFor(permission)) != 0;
+}
+
+/// <summary>The one permission that a page asks for.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PermitAttribute(Permission permission) : Attribute
+{
+    public Permission Permission { get; } = permission;
+}

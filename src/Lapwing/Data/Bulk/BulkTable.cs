@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Lapwing.Data.Bulk;
+
+/// <summary>One column as the model has it: how to read it from an entity, and how the engine stores it.</summary>
+internal sealed class BulkColumn(IProperty property, string name)
+{
+    private readonly Func<object?, object?>? toStored = property.GetTypeMapping().Converter is { } converter ? value => converter.ConvertToProvider(value) : null;
+    private readonly IClrPropertyGetter? getter = property.IsShadowProperty() ? null : property.GetGetter();
+
+    public string Name { get; } = name;
+
+    /// <summary>The version of a row is 1 when it is new, whether or not the class shows it.</summary>
+    public bool IsVersion { get; } = property.Name == PartnershipDb.VersionColumn && property.ClrType == typeof(int);
+
+    public object? Stored(object entity)
+    {
+        var value = IsVersion ? 1 : getter!.GetClrValueUsingContainingEntity(entity);
+        return value is null || toStored is null ? value : toStored(value);
+    }
+}
+
+/// <summary>The table of one kind of entity, from the same model that saves it one at a time:
+/// whatever is written in bulk is stored exactly as it would be otherwise.</summary>
+internal sealed class BulkTable
+{
+    private static readonly ConcurrentDictionary<IEntityType, BulkTable> Known = new();
+
+    private BulkTable(IEntityType type)
+    {
+        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)
+            ?? throw new InvalidOperationException($"{type.ClrType.Name} has no table.");
+        Name = table.Name;
+        Columns = [.. type.GetProperties().Select(property => new BulkColumn(property, property.GetColumnName(table)!))];
+        KeyColumns = [.. type.FindPrimaryKey()!.Properties.Select(key => Array.FindIndex(Columns, column => column.Name == key.GetColumnName(table)))];
+        Type = type;
+    }
+
+    public IEntityType Type { get; }
+    public string Name { get; }
+    public BulkColumn[] Columns { get; }
+
+    /// <summary>Where the parts of the primary key stand among the columns.</summary>
+    public int[] KeyColumns { get; }
+
+    public static BulkTable Of(DbContext db, Type entity) => Known.GetOrAdd(
+        db.Model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is not in the model."), type => new(type));
+
+    public object?[] Row(object entity)
+    {
+        var row = new object?[Columns.Length];
+        for (var i = 0; i < row.Length; i++)
+            row[i] = Columns[i].Stored(entity);
+        return row;
+    }
+
+    public string ColumnList(ISqlGenerationHelper sql) => string.Join(", ", Columns.Select(column => sql.DelimitIdentifier(column.Name)));
+}

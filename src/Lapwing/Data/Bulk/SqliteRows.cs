@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
+
+namespace Lapwing.Data.Bulk;
+
+/// <summary>Rows into SQLite by one prepared statement, bound directly: the provider's commands look every parameter up
+/// by name for every row, which costs more than the insert.</summary>
+internal static class SqliteRows
+{
+    /// <summary>Rows between two looks at whether to stop.</summary>
+    private const int Stretch = 1_000;
+
+    public static void Write(PartnershipDb db, BulkTable table, IReadOnlyList<object?[]> rows, ISqlGenerationHelper sql, CancellationToken ct)
+    {
+        var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
+        var marks = string.Join(", ", Enumerable.Repeat("?", table.Columns.Length));
+        Check(connection, raw.sqlite3_prepare_v2(connection,
+            $"INSERT INTO {sql.DelimitIdentifier(table.Name)} ({table.ColumnList(sql)}) VALUES ({marks})", out var statement));
+        using (statement)
+        {
+            for (var i = 0; i < rows.Count; i++)
+            {
+                if (i % Stretch == 0)
+                    ct.ThrowIfCancellationRequested();
+                var row = rows[i];
+                for (var column = 0; column < row.Length; column++)
+                    Check(connection, Bind(statement, column + 1, row[column]));
+                if (raw.sqlite3_step(statement) is var done and not raw.SQLITE_DONE)
+                    Check(connection, done);
+                raw.sqlite3_reset(statement);
+            }
+        }
+    }
+
+    private static int Bind(sqlite3_stmt statement, int at, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, at),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, at, bytes),
+        string text => raw.sqlite3_bind_text(statement, at, text),
+        int number => raw.sqlite3_bind_int64(statement, at, number),
+        long number => raw.sqlite3_bind_int64(statement, at, number),
+        bool yes => raw.sqlite3_bind_int64(statement, at, yes ? 1 : 0),
+        DateOnly day => raw.sqlite3_bind_text(statement, at, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        _ => throw new NotSupportedException($"Bulk rows hold no {value.GetType().Name} yet."),
+    };
+
+    private static void Check(sqlite3 connection, int code)
+    {
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE or raw.SQLITE_ROW))
+            throw new SqliteException(raw.sqlite3_errmsg(connection).utf8_to_string(), code, raw.sqlite3_extended_errcode(connection));
+    }
+}

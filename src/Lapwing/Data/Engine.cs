@@ -1,0 +1,84 @@
+using Lapwing.Data.Postgres;
+using Lapwing.Data.Sqlite;
+using Lapwing.Settings;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Lapwing.Data;
+
+/// <summary>The one place that knows which database engine this installation runs on.</summary>
+public sealed class Engine(Installation installation)
+{
+    private readonly Durable durable = new();
+
+    public bool IsPostgres => installation.UsesPostgres;
+
+    public HouseDb OpenHouse() => IsPostgres
+        ? new PostgresHouseDb(Postgres<PostgresHouseDb>("house"))
+        : new SqliteHouseDb(Sqlite<SqliteHouseDb>("house"));
+
+    public PartnershipDb Open(PartnershipSession session) => IsPostgres
+        ? new PostgresPartnershipDb(Postgres<PostgresPartnershipDb>(SchemaOf(session.Address)), session)
+        : new SqlitePartnershipDb(Sqlite<SqlitePartnershipDb>(session.Address), session);
+
+    /// <summary>Makes the place that a database lives in: the folder, or the schema.</summary>
+    public async Task PrepareAsync(string name, CancellationToken ct)
+    {
+        if (!IsPostgres)
+        {
+            System.IO.Directory.CreateDirectory(installation.DataFolder);
+            return;
+        }
+        await using var connection = new NpgsqlConnection(installation.Postgres);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"CREATE SCHEMA IF NOT EXISTS \"{(name == "house" ? name : SchemaOf(name))}\"";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static string SchemaOf(string address) => "p_" + address.Replace('-', '_');
+
+    private DbContextOptions<T> Sqlite<T>(string name) where T : DbContext
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(installation.DataFolder, name + ".db"), ForeignKeys = true, DefaultTimeout = 30, Pooling = true,
+        };
+        return Common(new DbContextOptionsBuilder<T>()).UseSqlite(connection.ConnectionString).AddInterceptors(durable).Options;
+    }
+
+    private DbContextOptions<T> Postgres<T>(string schema) where T : DbContext
+    {
+        var connection = new NpgsqlConnectionStringBuilder(installation.Postgres) { SearchPath = schema, MaxPoolSize = 40, NoResetOnClose = true };
+        return Common(new DbContextOptionsBuilder<T>())
+            .UseNpgsql(connection.ConnectionString, npgsql => npgsql.MigrationsHistoryTable("__migrations", schema)).Options;
+    }
+
+    private static DbContextOptionsBuilder<T> Common<T>(DbContextOptionsBuilder<T> options) where T : DbContext
+    {
+        options.UseSnakeCaseNamingConvention().ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
+        return options;
+    }
+
+    /// <summary>Every SQLite connection writes ahead and waits for the disk at every commit: NORMAL loses acknowledged rows at a power cut.</summary>
+    private sealed class Durable : DbConnectionInterceptor
+    {
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824;";
+
+        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Lapwing.Access;
+using Lapwing.Facts;
+using Lapwing.Modules.Casework;
+using Lapwing.Modules.Directory;
+using Lapwing.Modules.People;
+using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Import;
+using Lapwing.Modules.Referrals.Intake;
+using Lapwing.Modules.Referrals.Outcome;
+using Lapwing.Modules.Risk;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Lapwing.Data;
+
+/// <summary>How business rows appear in the audit trail: a stable number for each kind, and a keyed digest of every version.</summary>
+internal static class Rows
+{
+    /// <summary>Rows that have no entry of their own: terms that can be rebuilt, jobs (what they do is audited where they do it), the trail itself.</summary>
+    public static readonly IReadOnlySet<Type> Unaudited = new HashSet<Type>
+    {
+        typeof(SearchKey), typeof(Lapwing.Jobs.QueuedJob), typeof(AuditEntry), typeof(AuditText), typeof(LaneHead), typeof(StoredCheckpoint),
+        typeof(ImportedLine), typeof(ImportReject),
+    };
+
+    /// <summary>The number of each kind of row. Numbers are in trails for good: only add, never change. A test holds this list against the model.</summary>
+    public static readonly IReadOnlyDictionary<Type, ushort> Numbers = new Dictionary<Type, ushort>
+    {
+        [typeof(Agency)] = 1, [typeof(AgencyLink)] = 2, [typeof(Area)] = 3, [typeof(Team)] = 4, [typeof(Service)] = 5,
+        [typeof(StoredSettings)] = 6, [typeof(Member)] = 7, [typeof(TeamMembership)] = 8, [typeof(JobGrant)] = 9, [typeof(StageChange)] = 10,
+        [typeof(CaseFile)] = 20, [typeof(StoredKey)] = 21, [typeof(Circle)] = 22, [typeof(Wall)] = 23, [typeof(SealGrant)] = 24,
+        [typeof(Person)] = 30, [typeof(ContactMethod)] = 31, [typeof(Whereabouts)] = 32,
+        [typeof(Referral)] = 40, [typeof(RiskAssessment)] = 41, [typeof(StoredPack)] = 46, [typeof(Offer)] = 42,
+        [typeof(SupportEpisode)] = 43, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
+        [typeof(IntakeDraft)] = 47, [typeof(OutcomeTry)] = 48,
+        [typeof(Fact)] = 60, [typeof(ImportRun)] = 70, [typeof(ImportMapping)] = 71,
+    };
+
+    /// <summary>One row as this save leaves it.</summary>
+    public static TouchedRow Touched(PartnershipKeys keys, EntityEntry entry)
+    {
+        var version = (int)entry.Property(PartnershipDb.VersionColumn).CurrentValue!;
+        var id = IdOf(entry.Metadata, entry.Entity);
+        var type = NumberOf(entry.Metadata.ClrType);
+        return entry.State == EntityState.Deleted
+            ? new(type, id, version, UInt128.Zero, Deleted: true)
+            : new(type, id, version, RowDigest.Of(keys, type, id, version, entry.Properties.Select(p => (p.Metadata.Name, Plain(p.CurrentValue)))));
+    }
+
+    /// <summary>The same for an entity that no context tracks, at its first version.</summary>
+    public static TouchedRow Added(PartnershipKeys keys, IEntityType type, object entity)
+    {
+        var row = Current(keys, type, entity, 1);
+        return new(row.Type, row.Id, row.Version, row.Digest);
+    }
+
+    /// <summary>A row as it stands in the database.</summary>
+    public static CurrentRow Current(PartnershipKeys keys, IEntityType type, object entity, int version)
+    {
+        var shape = Shapes.GetOrAdd(type, Shape.Of);
+        var id = ((IId)shape.Key.GetClrValueUsingContainingEntity(entity)!).Value;
+        return new(shape.Number, id, version, RowDigest.OfSorted(keys, shape.Number, id, version, shape.Names, i => shape.Getters[i] is { } getter ? Plain(getter.GetClrValueUsingContainingEntity(entity)) : version));
+    }
+
+    private static readonly ConcurrentDictionary<IEntityType, Shape> Shapes = new();
+
+    /// <summary>How one kind of entity is read for its digest. The version has no getter: it is told.</summary>
+    private sealed record Shape(ushort Number, IClrPropertyGetter Key, string[] Names, IClrPropertyGetter?[] Getters)
+    {
+        public static Shape Of(IEntityType type)
+        {
+            IProperty[] sorted = [.. type.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal)];
+            return new(NumberOf(type.ClrType), type.FindPrimaryKey()!.Properties[0].GetGetter(),
+                [.. sorted.Select(p => p.Name)], [.. sorted.Select(p => p.Name == PartnershipDb.VersionColumn ? null : p.GetGetter())]);
+        }
+    }
+
+    private static ushort NumberOf(Type type) => Numbers.TryGetValue(type, out var number) ? number
+        : throw new InvalidOperationException($"Give {type.Name} its number in {nameof(Rows)}, so that its rows appear in the audit trail.");
+
+    private static Guid IdOf(IEntityType type, object entity) =>
+        ((IId)type.FindPrimaryKey()!.Properties[0].GetGetter().GetClrValue(entity)!).Value;
+
+    /// <summary>Ids of every kind are their number; instants are what both engines keep.</summary>
+    private static object? Plain(object? value) => value is IId id ? id.Value : value;
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Lapwing.Data.Sqlite;
+
+/// <summary>The house on SQLite.</summary>
+public sealed class SqliteHouseDb(DbContextOptions<SqliteHouseDb> options) : HouseDb(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Storage.Sqlite(configurationBuilder);
+}
+
+/// <summary>A partnership on SQLite.</summary>
+public sealed class SqlitePartnershipDb(DbContextOptions<SqlitePartnershipDb> options, PartnershipSession session) : PartnershipDb(options, session)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Storage.Sqlite(configurationBuilder);
+}

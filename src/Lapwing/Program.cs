@@ -1,0 +1,1 @@
+return await Lapwing.CommandLine.Root.RunAsync(args);

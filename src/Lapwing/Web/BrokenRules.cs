@@ -1,0 +1,33 @@
+using Lapwing.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lapwing.Web;
+
+/// <summary>Shows a broken rule as an error summary on the page that was posted (422), with everything typed still there.
+/// A page that needs more than its posted values to show itself implements <see cref="IShowAgain"/>.</summary>
+public sealed class BrokenRules : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var executed = await next();
+        if (executed.Exception is RuleBroken broken && !executed.ExceptionHandled && context.HandlerInstance is PageModel page)
+        {
+            executed.ExceptionHandled = true;
+            page.ModelState.AddModelError("", broken.Message);
+            if (page is IShowAgain again)
+                await again.ShowAgainAsync(context.HttpContext.RequestAborted);
+            page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            executed.Result = page.Page();
+        }
+    }
+}
+
+/// <summary>A page that loads what it shows besides what was posted, so that an error can show it again.</summary>
+public interface IShowAgain
+{
+    Task ShowAgainAsync(CancellationToken ct);
+}

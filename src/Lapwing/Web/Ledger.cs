@@ -1,0 +1,63 @@
+using Lapwing.Access;
+using Lapwing.Data;
+using Lapwing.Modules.Casework;
+using Lapwing.Modules.People;
+using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Risk;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lapwing.Web;
+
+/// <summary>The fourth lock. Any route that names a record answers 404 when it is not visible, and writes a read-log entry
+/// before anything of it is shown. Nobody opts in: the route's parameter names the kind of record.</summary>
+public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultFilter
+{
+    /// <summary>The route parameters that name case records, and how each finds its file. An architecture test holds every
+    /// page route against this list.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<PartnershipDb, Guid, IQueryable<Id<CaseFile>>>> Records =
+        new Dictionary<string, Func<PartnershipDb, Guid, IQueryable<Id<CaseFile>>>>
+        {
+            ["file"] = (db, id) => db.CaseFiles.Where(r => r.Id == new Id<CaseFile>(id)).Select(r => r.Id),
+            ["referral"] = (db, id) => db.Referrals.Where(r => r.Id == new Id<Referral>(id)).Select(r => r.CaseFile),
+            ["person"] = (db, id) => db.People.Where(r => r.Id == new Id<Person>(id)).Select(r => r.CaseFile),
+            ["assessment"] = (db, id) => db.RiskAssessments.Where(r => r.Id == new Id<RiskAssessment>(id)).Select(r => r.CaseFile),
+            ["episode"] = (db, id) => db.SupportEpisodes.Where(r => r.Id == new Id<SupportEpisode>(id)).Select(r => r.CaseFile),
+        };
+
+    private readonly List<(Id<CaseFile> File, Guid Record)> opened = [];
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        foreach (var (name, find) in Records)
+        {
+            if (context.RouteData.Values.GetValueOrDefault(name) is not string text)
+                continue;
+            if (!Guid.TryParseExact(text, "N", out var id)
+                || await find(here.Db, id).Select(file => (Id<CaseFile>?)file).SingleOrDefaultAsync(context.HttpContext.RequestAborted) is not { } file)
+            {
+                context.Result = new NotFoundResult();
+                return;
+            }
+            opened.Add((file, id));
+        }
+        await next();
+    }
+
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        if (context.Result is PageResult or FileResult or ContentResult)
+            foreach (var (file, record) in opened)
+                await here.Db.WriteReadAsync(
+                    here.Act("read", PurposeOf(context)), file, record, "circle", context.HttpContext.RequestAborted);
+        await next();
+    }
+
+    /// <summary>The page that was opened, as its route template: never an address with values in it.</summary>
+    private static string PurposeOf(ResultExecutingContext context) =>
+        context.ActionDescriptor is PageActionDescriptor page ? page.AttributeRouteInfo?.Template ?? page.DisplayName ?? "page" : "page";
+}
