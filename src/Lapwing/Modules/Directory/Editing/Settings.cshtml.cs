@@ -1,0 +1,27 @@
+using Lapwing.Access;
+using Lapwing.Web;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lapwing.Modules.Directory.Editing;
+
+/// <summary>The settings of the partnership, as far as this version has pages for them.</summary>
+[Permit(Permission.EditDirectory)]
+public sealed class SettingsModel(Here here, EndpointDataSource endpoints) : PageModel
+{
+    private static readonly (string Path, string Title, string Does)[] All =
+    [
+        ("settings/clocks", "Clocks", "Opening hours, and how soon a referral is triaged and the person safely contacted."),
+        ("settings/risk", "Risk bands", "Where medium and high risk begin, and when MARAC is recommended."),
+        ("settings/disclosure", "Disclosure policies", "How small numbers are protected for each audience."),
+    ];
+
+    public IReadOnlyList<(string Url, string Title, string Does)> Pages { get; private set; } = [];
+
+    public static new string Url(string partnership) => $"/{partnership}/settings";
+
+    public void OnGet()
+    {
+        var there = Place.PathsOf(endpoints);
+        Pages = [.. All.Where(page => there.Contains(page.Path)).Select(page => ($"/{here.Address}/{page.Path}", page.Title, page.Does))];
+    }
+}

@@ -1,0 +1,50 @@
+using Lapwing.Facts;
+
+namespace Lapwing.Modules.Figures;
+
+/// <summary>How facts become a number.</summary>
+public enum MeasureKind
+{
+    /// <summary>Facts that happened in the quarter, each with its weight.</summary>
+    Count,
+    /// <summary>Different people with such a fact in the quarter.</summary>
+    People,
+    /// <summary>What stands at the end of the quarter: everything that began by then less everything that ended by then.</summary>
+    Standing,
+    /// <summary>The median of a duration over the facts of the quarter.</summary>
+    Median,
+}
+
+/// <summary>What is counted, once and for all: one class a measure. The catalogue, the pages, the papers and the trace all read it from here.</summary>
+public abstract class Measure
+{
+    public abstract string Code { get; }
+    public abstract string Title { get; }
+
+    /// <summary>What is counted, in words that a board member can read.</summary>
+    public abstract string Definition { get; }
+
+    /// <summary>Where the definition comes from.</summary>
+    public abstract string Source { get; }
+
+    /// <summary>What one of it is: referrals, people, support episodes, incidents, children, working hours.</summary>
+    public abstract string Unit { get; }
+    public virtual MeasureKind Kind => MeasureKind.Count;
+
+    /// <summary>Raised whenever the condition or a breakdown changes; kept with every frozen figure.</summary>
+    public virtual int Version => 1;
+
+    /// <summary>The kinds of fact that it looks at.</summary>
+    public abstract IReadOnlyList<FactKind> Facts { get; }
+
+    public virtual IReadOnlyList<Breakdown> BreakdownsFor(Breakdowns directory) => [];
+
+    /// <summary>How much a fact of one of its kinds counts: 0 for not at all; for what ends something that stands, -1.</summary>
+    public virtual int Weigh(in FactRow fact) => 1;
+
+    /// <summary>For a median: the measure whose facts it is taken over, so that both stand on the same number.</summary>
+    public virtual string? MedianOver => null;
+
+    /// <summary>Measures that count some of this one's facts, so that the rest could be worked out and is protected too.</summary>
+    public virtual string? SubsetOf => null;
+}

@@ -1,0 +1,102 @@
+using Lapwing.Access;
+using Lapwing.Data;
+using Lapwing.Modules.Figures.Disclosure;
+using Lapwing.Time;
+
+namespace Lapwing.Modules.Figures;
+
+/// <summary>The figures of one quarter for one audience: every measure with its breakdowns, a trend of eight quarters, and what is derived from them,
+/// as one linked release. Nothing of it can be shown but through disclosure control.</summary>
+public sealed class QuarterFigures
+{
+    /// <summary>How many quarters a trend shows, this one included.</summary>
+    public const int TrendLength = 8;
+
+    private QuarterFigures(Quarter quarter, Counting counting, Disclosed shown) => (Quarter, Counting, Shown) = (quarter, counting, shown);
+
+    public Quarter Quarter { get; }
+    public Counting Counting { get; }
+    public Disclosed Shown { get; }
+
+    /// <param name="earlier">Everything that was released before about the same people.</param>
+    public static async Task<QuarterFigures> MakeAsync(PartnershipDb db, Quarter quarter, DisclosurePolicy policy, DateTime knownAt,
+        IReadOnlyList<ReleaseLedger> earlier, CancellationToken ct)
+    {
+        var catalogue = await Catalogue.ReadAsync(db, ct);
+        var counting = await Counting.CountAsync(db, catalogue, quarter.Last(TrendLength), knownAt, ct);
+        return new(quarter, counting, DisclosureControl.Protect(Link(counting, quarter, policy, earlier)));
+    }
+
+    /// <summary>The code of a measure's trend table, and of one of its breakdowns.</summary>
+    public static string Trend(string measure) => $"{measure}-trend";
+
+    public static string Table(string measure, string breakdown) => $"{measure}-by-{breakdown}";
+
+    private static Release Link(Counting counting, Quarter quarter, DisclosurePolicy policy, IReadOnlyList<ReleaseLedger> earlier)
+    {
+        var release = new ReleaseBuilder(policy, earlier);
+        var quarters = new Dimension("quarter", "Quarter", counting.Quarters.Select(q => new Category(q.Code, q.Title)), total: null);
+        foreach (var slot in counting.Slots)
+        {
+            var measure = slot.Measure;
+            var now = counting.Quarters.Count - 1;
+            if (measure.MedianOver is { } counted)
+            {
+                if (slot.Medians[now] is { } median)
+                    release.Median(measure.Code, measure.Title, Math.Round(median / 60, 1), measure.Unit, Key(counted, quarter));
+                continue;
+            }
+            var trend = new TallyBuilder(Trend(measure.Code), measure.Title, measure.Code).Unit(measure.Unit).By(quarters);
+            for (var q = 0; q < counting.Quarters.Count; q++)
+                trend.Cell(Math.Max(0, slot.Totals[q]), [], counting.Quarters[q].Code);
+            release.Add(trend.Build());
+            release.Figure(measure.Code, measure.Title, Key(measure.Code, quarter));
+            if (measure.SubsetOf is { } whole)
+            {
+                release.Subset(measure.Code, whole);
+                release.Percentage(measure.Code + "-share", measure.Title + ", share", Key(measure.Code, quarter), Key(whole, quarter));
+            }
+            release.Change(measure.Code + "-change", measure.Title + ", change on a year before", Key(measure.Code, quarter), Key(measure.Code, quarter.YearBefore));
+            for (var b = 0; b < slot.Breakdowns.Count; b++)
+                release.Add(TableOf(slot, b, quarter, now));
+        }
+        foreach (var known in (Breakdown[])[Breakdowns.EthnicityKnown, Breakdowns.DisabilityKnown, Breakdowns.OrientationKnown])
+            release.Percentage(known.Code, known.Title + " recorded", CellKey.Of("referrals-received", ("quarter", quarter.Code), (known.Code, "recorded")), Key("referrals-received", quarter));
+        Balance(release, counting, "episodes-open", "episodes-started", "episodes-ended");
+        return release.Build();
+    }
+
+    /// <summary>What stands at the end is what stood, and what began, less what ended: any reader of two papers can do this sum, for all and for each service.</summary>
+    private static void Balance(ReleaseBuilder release, Counting counting, string standing, string began, string ended)
+    {
+        Counting.Slot Of(string code) => counting.Slots.Single(slot => slot.Measure.Code == code);
+        var (open, starts, ends) = (Of(standing), Of(began), Of(ended));
+        for (var q = 1; q < counting.Quarters.Count; q++)
+        {
+            var (last, here) = (counting.Quarters[q - 1], counting.Quarters[q]);
+            release.Balance([(Key(standing, last), open.Totals[q - 1]), (Key(began, here), starts.Totals[q])],
+                [(Key(ended, here), ends.Totals[q]), (Key(standing, here), open.Totals[q])]);
+        }
+        var now = counting.Quarters.Count - 1;
+        var services = open.Breakdowns.Single(b => b.Code == "service").Categories;
+        for (var c = 0; c < services.Count; c++)
+        {
+            CellKey At(string code, Quarter quarter) => CellKey.Of(code, ("quarter", quarter.Code), ("service", services[c].Code));
+            int Count(Counting.Slot slot, int q) => slot.ByCategory[slot.Breakdowns.ToList().FindIndex(b => b.Code == "service")][q][c];
+            release.Balance([(At(standing, counting.Quarters[now - 1]), Count(open, now - 1)), (At(began, counting.Quarters[now]), Count(starts, now))],
+                [(At(ended, counting.Quarters[now]), Count(ends, now)), (At(standing, counting.Quarters[now]), Count(open, now))]);
+        }
+    }
+
+    private static Tally TableOf(Counting.Slot slot, int b, Quarter quarter, int now)
+    {
+        var breakdown = slot.Breakdowns[b];
+        var table = new TallyBuilder(Table(slot.Measure.Code, breakdown.Code), $"{slot.Measure.Title} by {breakdown.Title.ToLowerInvariant()}", slot.Measure.Code)
+            .Unit(slot.Measure.Unit).Within("quarter", quarter.Code).By(breakdown.Dimension);
+        for (var c = 0; c < breakdown.Categories.Count; c++)
+            table.Cell(Math.Max(0, slot.ByCategory[b][now][c]), [], breakdown.Categories[c].Code);
+        return table.Build();
+    }
+
+    private static CellKey Key(string measure, Quarter quarter) => CellKey.Of(measure, ("quarter", quarter.Code));
+}

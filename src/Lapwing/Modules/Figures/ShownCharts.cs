@@ -1,0 +1,24 @@
+using Lapwing.Design.Charts;
+using Lapwing.Modules.Figures.Disclosure;
+
+namespace Lapwing.Modules.Figures;
+
+/// <summary>Charts of what disclosure control let through, and of nothing else.</summary>
+public static class ShownCharts
+{
+    public static Chart Of(DisclosedTable table, ChartKind kind, string? note = null)
+    {
+        var headings = table.Axes[0].Headings.Where(heading => heading.Category is not null).ToList();
+        var notes = string.Join(" ", table.Notes.Append(note).Where(n => !string.IsNullOrEmpty(n)));
+        return new()
+        {
+            Title = table.Title, Kind = kind, CategoryName = table.Axes[0].Title, Note = notes.Length == 0 ? null : notes,
+            Categories = [.. headings.Select(heading => heading.Title)],
+            Series = [new(Capital(table.Unit), [.. headings.Select(heading => CellOf(table[heading.Category]))])],
+        };
+    }
+
+    private static ChartCell CellOf(DisclosedCell cell) => new(cell.Display, cell.Value);
+
+    private static string Capital(string unit) => unit.Length == 0 ? "Count" : char.ToUpperInvariant(unit[0]) + unit[1..];
+}

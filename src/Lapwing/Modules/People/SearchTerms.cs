@@ -1,0 +1,75 @@
+using System.Globalization;
+using PhoneNumbers;
+
+namespace Lapwing.Modules.People;
+
+/// <summary>
+/// The keys by which people are found in the blind index: name parts, their first letters, their sounds, birth dates, telephone numbers.
+/// Addresses and postcodes are not among them on purpose: a search that confirms an address tells an abuser where somebody lives.
+/// </summary>
+public static class SearchTerms
+{
+    /// <summary>The characters of a prefix.</summary>
+    public const int PrefixLength = 3;
+
+    /// <summary>The most terms of one person.</summary>
+    public const int MostTerms = 200;
+
+    private static readonly PhoneNumberUtil Phones = PhoneNumberUtil.GetInstance();
+
+    /// <summary>The terms to store for a person.</summary>
+    /// <param name="names">Given names, family names, aliases and earlier names, in any order; empty ones are skipped.</param>
+    /// <param name="born">Every birth date that somebody reported ("exact or several", as the MARAC form asks).</param>
+    /// <param name="phones">Every number, as typed.</param>
+    public static IReadOnlyList<SearchTerm> ToStore(IEnumerable<string?> names, IEnumerable<DateOnly> born, IEnumerable<string?> phones) =>
+        Terms(names, [.. born], phones, p => PlainName.Prefix(p, PrefixLength));
+
+    /// <summary>
+    /// The terms to look for. A birth date is looked for also with day and month swapped, the commonest slip in a typed date.
+    /// A typed part of exactly three characters is looked for as a beginning too.
+    /// </summary>
+    public static IReadOnlyList<SearchTerm> ToFind(string? name, DateOnly? born = null, string? phone = null) =>
+        Terms([name], born is { } day ? [.. new[] { day, Swapped(day) ?? day }.Distinct()] : [], [phone], p => PlainName.Prefix(p, PrefixLength) == p ? p : null);
+
+    /// <summary>The date with day and month swapped; null when there is no such date or it is the same.</summary>
+    public static DateOnly? Swapped(DateOnly day) => day.Day <= 12 && day.Day != day.Month ? new DateOnly(day.Year, day.Day, day.Month) : null;
+
+    /// <summary>A telephone number in international form (E.164), read as British where it has no country; null when it cannot be one.</summary>
+    public static string? Phone(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed) || typed.Length > 40)
+        {
+            return null;
+        }
+        try
+        {
+            var number = Phones.Parse(typed, "GB");
+            return Phones.IsPossibleNumber(number) ? Phones.Format(number, PhoneNumberFormat.E164) : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    private static List<SearchTerm> Terms(IEnumerable<string?> names, IReadOnlyList<DateOnly> born, IEnumerable<string?> phones, Func<string, string?> prefix)
+    {
+        var parts = names.SelectMany(PlainName.Parts).Distinct(StringComparer.Ordinal).ToList();
+        var sounds = parts.SelectMany(SoundCode.Of).Distinct(StringComparer.Ordinal).ToList();
+        var dates = born.Distinct().Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
+        return
+        [
+            .. new[]
+            {
+                parts.Select(p => new SearchTerm(SearchTermKind.Name, p)),
+                dates.Select(d => new SearchTerm(SearchTermKind.Born, d)),
+                phones.Select(Phone).OfType<string>().Distinct(StringComparer.Ordinal).Select(p => new SearchTerm(SearchTermKind.Phone, p)),
+                sounds.SelectMany(s => dates.Select(d => new SearchTerm(SearchTermKind.SoundAndBorn, $"{s}|{d}"))),
+                sounds.Select(s => new SearchTerm(SearchTermKind.Sound, s)),
+                parts.Select(prefix).OfType<string>().Distinct(StringComparer.Ordinal).Select(p => new SearchTerm(SearchTermKind.Prefix, p)),
+            }
+            .SelectMany(t => t)
+            .Take(MostTerms),
+        ];
+    }
+}

@@ -1,0 +1,26 @@
+using Lapwing.Data;
+using Lapwing.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lapwing.Modules.Referrals.Intake;
+
+/// <summary>When a referral is a repeat: the same victim and the same person causing harm were referred within twelve months from the date of the last
+/// referral, whichever agency notices and whatever the score; later it is a new referral (SafeLives, definition of repeat MARAC; domain facts b2).
+/// Both must be named with a birth date: a likeness is not an identity.</summary>
+public static class RepeatRule
+{
+    /// <summary>The first instant from which an earlier referral makes this one a repeat.</summary>
+    public static DateTime Since(DateTime receivedAt, int months) => LondonTime.StartOfDay(LondonTime.DateOf(receivedAt).AddMonths(-months));
+
+    public static bool Holds(DateTime earlier, DateTime receivedAt, int months) => earlier >= Since(receivedAt, months) && earlier <= receivedAt;
+
+    /// <param name="all">A database that looks past circles for a duplicate check: only yes or no leaves this method.</param>
+    public static async Task<bool> HoldsAsync(PartnershipDb all, long? subjectKey, long? harmKey, DateTime receivedAt, int months, CancellationToken ct = default)
+    {
+        if (subjectKey is null || harmKey is null)
+            return false;
+        var since = Since(receivedAt, months);
+        return await all.Referrals.AsNoTracking()
+            .AnyAsync(r => r.SubjectKey == subjectKey && r.HarmKey == harmKey && r.ReceivedAt >= since && r.ReceivedAt <= receivedAt, ct);
+    }
+}

@@ -1,0 +1,69 @@
+using Lapwing.Access;
+using Lapwing.Data;
+using Lapwing.Modules.Casework;
+using Lapwing.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lapwing.Modules.Referrals.Support;
+
+/// <summary>Ends support with a reason: outcomes at the end first, or why there are none.</summary>
+[Permit(Permission.WorkCases)]
+public sealed class EndModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+{
+    [FromRoute(Name = "episode")]
+    public Id<SupportEpisode> Id { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public EndReason? Reason { get; set; }
+
+    [BindProperty]
+    public NotMeasured? NotMeasured { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    public OpenEpisode Case { get; private set; } = null!;
+    public bool IsMeasured { get; private set; }
+    public string Partnership => here.Address;
+
+    public static new string Url(string partnership, Id<SupportEpisode> episode) => EpisodeModel.Url(partnership, episode) + "/end";
+
+    public Task OnGetAsync(CancellationToken ct) => ShowAgainAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        IsMeasured = await HasEndAsync(ct);
+        if (Reason is null)
+            ModelState.AddModelError(nameof(Reason), "Choose why support ends");
+        if (!IsMeasured && NotMeasured is null)
+            ModelState.AddModelError(nameof(NotMeasured), "Record the outcomes at the end first, or choose why they were not measured");
+        if (Note?.ReplaceLineEndings("\n").Length > SupportEpisode.NoteLimit)
+            ModelState.AddModelError(nameof(Note), "The note must be 10,000 characters or fewer");
+        if (!ModelState.IsValid)
+        {
+            await ShowAgainAsync(ct);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+        Case = await OpenEpisode.TakeAsync(db, Id, ct);
+        Case.MustBeMineAndAsSeen(here.Viewer, Version);
+        var act = here.Act("support.end", "ending support");
+        Case.Episode.End(act, Case.Open.Key, Reason!.Value, Note, IsMeasured ? null : NotMeasured);
+        await db.SaveAsync(act, ct);
+        TempData["Done"] = "Support has ended.";
+        return Redirect(EpisodeModel.Url(here.Address, Id));
+    }
+
+    private Task<bool> HasEndAsync(CancellationToken ct) => db.Outcomes.AnyAsync(o => o.Episode == Id && o.Point == OutcomePoint.End, ct);
+
+    public async Task ShowAgainAsync(CancellationToken ct)
+    {
+        Case = await OpenEpisode.ReadAsync(db, Id, ct);
+        IsMeasured = await HasEndAsync(ct);
+    }
+}

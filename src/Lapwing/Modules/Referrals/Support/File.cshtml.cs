@@ -1,0 +1,101 @@
+using System.Globalization;
+using Lapwing.Access;
+using Lapwing.Data;
+using Lapwing.Modules.Casework;
+using Lapwing.Modules.People;
+using Lapwing.Modules.Referrals.Triage;
+using Lapwing.Modules.Risk;
+using Lapwing.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lapwing.Modules.Referrals.Support;
+
+/// <summary>One support episode of a file, in brief.</summary>
+public sealed record EpisodeLine(Id<SupportEpisode> Id, string Service, EpisodeStatus Status, DateTime OfferedAt);
+
+/// <summary>What this viewer's team may know of one case file, who else may, and who has looked, when and why.</summary>
+[Permit(Permission.WorkCases)]
+public sealed class FileModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+{
+    /// <summary>More than one file holds of any of these; contacts and looks are in pages.</summary>
+    private const int Most = 100;
+    private const int ContactsPerPage = 20;
+
+    [FromRoute(Name = "file")]
+    public Id<CaseFile> Id { get; set; }
+
+    [BindProperty(Name = "looks", SupportsGet = true)]
+    public int Looks { get; set; } = 1;
+
+    [BindProperty(Name = "contacts", SupportsGet = true)]
+    public int Contacts { get; set; } = 1;
+
+    public OpenReferral? Open { get; private set; }
+    public IReadOnlyList<(string Name, string? Born)> People { get; private set; } = [];
+    public IReadOnlyList<CircleLine> Circle { get; private set; } = [];
+    public IReadOnlyList<RiskAssessment> Assessments { get; private set; } = [];
+    public IReadOnlyList<EpisodeLine> Episodes { get; private set; } = [];
+    public IReadOnlyList<HistoryLine> Contacted { get; private set; } = [];
+    public bool HasMoreContacts { get; private set; }
+    public ReadLogPage Log { get; private set; } = null!;
+
+    /// <summary>An address is held and this viewer's team is on its list. It shows only when it is asked for.</summary>
+    public bool MayOpenWhereabouts { get; private set; }
+
+    /// <summary>The address, once it was asked for.</summary>
+    public IReadOnlyList<(string Address, DateTime From)>? Whereabouts { get; private set; }
+
+    public string Partnership => here.Address;
+
+    public static new string Url(string partnership, Id<CaseFile> file) => $"/{partnership}/files/{file}";
+
+    public string UrlOf(int looks, int contacts) => $"{Url(here.Address, Id)}?looks={looks}&contacts={contacts}";
+
+    public Task OnGetAsync(CancellationToken ct) => ShowAgainAsync(ct);
+
+    /// <summary>Opening the sealed part is an act of its own, written down before it is shown.</summary>
+    public async Task<IActionResult> OnPostWhereaboutsAsync(CancellationToken ct)
+    {
+        var sealedParts = await db.Whereabouts.AsNoTracking().Where(w => w.CaseFile == Id).OrderByDescending(w => w.From).Take(Most).ToListAsync(ct);
+        if (sealedParts.Count == 0)
+            throw new RuleBroken("sealed", "Your team is not on the list of those who may open this part of the file.");
+        await db.WriteReadAsync(here.Act("whereabouts.read", "opening the sealed address"), Id, sealedParts[0].Id.Value, "circle+seal", ct);
+        var key = await db.KeyOfAsync(Id, ct);
+        Whereabouts = [.. sealedParts.Select(w => (key.Reveal(w.Address), w.From))];
+        await ShowAgainAsync(ct);
+        return Page();
+    }
+
+    public async Task ShowAgainAsync(CancellationToken ct)
+    {
+        var key = await db.KeyOfAsync(Id, ct);
+        var referral = await db.Referrals.AsNoTracking().Where(r => r.CaseFile == Id).OrderByDescending(r => r.ReceivedAt).Select(r => (Id<Referral>?)r.Id).FirstOrDefaultAsync(ct);
+        Open = referral is { } latest ? await OpenReferral.ReadAsync(db, latest, ct) : null;
+        People = [.. (await db.People.AsNoTracking().Where(p => p.CaseFile == Id).OrderBy(p => p.Id).Take(Most).ToListAsync(ct)).Select(p => (p.DisplayName(key), Born(key.RevealIfAny(p.BornOn))))];
+        Circle = await Circles.OfAsync(db, Id, ct);
+        Assessments = await db.RiskAssessments.AsNoTracking().Where(a => a.CaseFile == Id).OrderByDescending(a => a.At).Take(Most).ToListAsync(ct);
+        Episodes = await db.SupportEpisodes.AsNoTracking().Where(e => e.CaseFile == Id).OrderByDescending(e => e.OfferedAt).Take(Most)
+            .Join(db.Services, e => e.Service, s => s.Id, (e, s) => new EpisodeLine(e.Id, s.Name, e.Status, e.OfferedAt)).ToListAsync(ct);
+        MayOpenWhereabouts = await db.Whereabouts.AnyAsync(w => w.CaseFile == Id, ct);
+        await ContactsAsync(key, ct);
+        Log = await ReadLog.OfFileAsync(db, Id, Looks, ct);
+    }
+
+    private async Task ContactsAsync(FileKey key, CancellationToken ct)
+    {
+        Contacts = Math.Clamp(Contacts, 1, ReadLog.MostPages);
+        var page = await db.ContactEntries.AsNoTracking().Where(c => c.CaseFile == Id).OrderByDescending(c => c.At).ThenByDescending(c => c.Id)
+            .Skip((Contacts - 1) * ContactsPerPage).Take(ContactsPerPage + 1).ToListAsync(ct);
+        var by = page.Select(c => c.By).Distinct().ToArray();
+        var names = await db.Members.AsNoTracking().Where(m => by.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
+        HasMoreContacts = page.Count > ContactsPerPage;
+        Contacted = [.. page.Take(ContactsPerPage).Select(c => new HistoryLine(c.At,
+            $"{(c.Result == ContactResult.Made ? "Contact made" : "Contact tried")}: {c.Channel.Title().ToLowerInvariant()}",
+            names.GetValueOrDefault(c.By, "A former member"), key.RevealIfAny(c.Note)))];
+    }
+
+    private static string? Born(string? iso) =>
+        DateOnly.TryParseExact(iso, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Time.Spoken.Day(day) : null;
+}

@@ -1,0 +1,35 @@
+using Lapwing.Data;
+using Lapwing.Modules.Directory;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lapwing.Modules.Risk;
+
+/// <summary>How a partnership assesses risk: where it draws its lines, and the questionnaire in use.</summary>
+public sealed record RiskSettings
+{
+    /// <summary>The concern under which <see cref="StoredSettings"/> keeps them.</summary>
+    public const string Concern = "risk";
+
+    public RiskBands Bands { get; init; } = RiskBands.Default;
+
+    /// <summary>The questionnaire in use, as <c>code/version</c>; null is the demonstration pack that ships with the program.</summary>
+    public string? Pack { get; init; }
+
+    public static async Task<RiskSettings> ReadAsync(PartnershipDb db, CancellationToken ct = default) =>
+        (await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.Concern == Concern, ct))?.Read<RiskSettings>() ?? new();
+
+    public static string NameOf(string code, int edition) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code}/{edition}");
+
+    /// <summary>The questionnaire in use now.</summary>
+    public Task<Questionnaire> QuestionnaireAsync(PartnershipDb db, CancellationToken ct = default) => QuestionnaireAsync(db, Pack, ct);
+
+    /// <summary>A version of a questionnaire, for an assessment that was made with it.</summary>
+    public static async Task<Questionnaire> QuestionnaireAsync(PartnershipDb db, string? name, CancellationToken ct = default)
+    {
+        var shipped = Questionnaire.Demonstration;
+        if (name is null || name == NameOf(shipped.Code, shipped.Version))
+            return shipped;
+        var (code, edition) = (name[..name.LastIndexOf('/')], int.Parse(name[(name.LastIndexOf('/') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+        return Questionnaire.Parse((await db.RiskPacks.AsNoTracking().SingleAsync(p => p.Code == code && p.Edition == edition, ct)).Json);
+    }
+}
