@@ -1,0 +1,85 @@
+using System.Threading.Channels;
+using Lapwing.Access;
+using Lapwing.Data;
+using Lapwing.Data.Bulk;
+using Lapwing.Modules.Referrals;
+using Lapwing.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lapwing.Demonstration;
+
+/// <summary>Makes referrals of any number from a seed, with their lives, and stores them in bulk. The same seed, number and span give the same referrals;
+/// ids, references and sealed bytes differ. Batches are made ready on every core while the one before is written.</summary>
+internal sealed class Generator(Partnerships partnerships, TimeProvider time)
+{
+    private const int BatchSize = 2_500;
+    private const string Purpose = "Making demonstration or benchmark records";
+
+    /// <param name="until">The end of the span; now when not given.</param>
+    public async Task<int> RunAsync(string partnership, int count, ulong seed, DateTime from, DateTime? until, IProgress<(int Done, int Of)>? progress, CancellationToken ct)
+    {
+        var now = Storage.Whole(time.GetUtcNow().UtcDateTime);
+        var viewer = NeedToKnow.Unrestricted(Viewer.System("generation", now), UnrestrictedReason.Generation);
+        await using var db = await partnerships.OpenAsync(partnership, viewer, ct);
+        var stage = await Stage.ReadAsync(db, seed, count, from, until ?? now, now, ct);
+        var people = new SyntheticPeople(seed, LondonTime.DateOf(from));
+        var first = await db.Referrals.CountAsync(ct);
+        var ready = Channel.CreateBounded<(BulkBatch Batch, int Done)>(1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await using var reading = await partnerships.OpenAsync(partnership, viewer, ct);
+        var making = Task.Run(async () =>
+        {
+            try
+            {
+                for (var done = 0; done < count; done += BatchSize)
+                {
+                    var numbers = Math.Min(BatchSize, count - done);
+                    await ready.Writer.WriteAsync((await MakeAsync(reading, stage, people, done, numbers, first, stop.Token), done + numbers), stop.Token);
+                }
+                ready.Writer.Complete();
+            }
+            catch (Exception fault)
+            {
+                ready.Writer.Complete(fault);
+            }
+        }, CancellationToken.None);
+        try
+        {
+            await foreach (var (batch, done) in ready.Reader.ReadAllAsync(ct))
+            {
+                await db.SaveAsync(new Act(viewer, Storage.Whole(time.GetUtcNow().UtcDateTime), "referral.generate", Purpose), batch, ct);
+                progress?.Report((done, count));
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await making;
+        }
+        return count;
+    }
+
+    private static async Task<BulkBatch> MakeAsync(PartnershipDb db, Stage stage, SyntheticPeople people, int from, int count, int first, CancellationToken ct)
+    {
+        var references = await ReferencesAsync(db, first + from, count, ct);
+        var batch = db.NewBatch();
+        var made = new ReadyRow[count][];
+        Parallel.For(0, count, new ParallelOptions { CancellationToken = ct },
+            n => made[n] = [.. Life.Of(stage, people, from + n, references[n]).Select(batch.Ready)]);
+        foreach (var row in made.SelectMany(rows => rows))
+            batch.Add(row);
+        return batch;
+    }
+
+    /// <summary>References in their scattered order, without those that real referrals drew.</summary>
+    private static async Task<Reference[]> ReferencesAsync(PartnershipDb db, int from, int count, CancellationToken ct)
+    {
+        var wanted = Enumerable.Range(from, count).Select(ordinal => Reference.OfOrdinal(ordinal)).ToArray();
+        string[] names = [.. wanted.Select(reference => reference.ToString())];
+        var taken = (await db.Referrals.AsNoTracking().Where(r => names.Contains(r.Reference)).Select(r => r.Reference).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        for (var n = 0; n < count && taken.Count > 0; n++)
+            while (taken.Contains(wanted[n].ToString()) || await db.Referrals.AnyAsync(r => r.Reference == wanted[n].ToString(), ct))
+                wanted[n] = Reference.New();
+        return wanted;
+    }
+}
