@@ -1,0 +1,129 @@
+using Lapwing.Access;
+using Lapwing.CommandLine;
+using Lapwing.Data;
+using Lapwing.Modules.Directory;
+using Lapwing.Settings;
+using Lapwing.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace Lapwing.Tests;
+
+/// <summary>Which engine a test runs on. Every test of the product runs on both.</summary>
+public enum EngineKind { Sqlite, Postgres }
+
+/// <summary>The whole product in this process, on a database of its own, with a clock that the test moves.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    public const string Password = "correct horse battery";
+
+    private readonly string folder;
+    private readonly string? database;
+    private readonly WebApplication app;
+
+    private TestApp(string folder, string? database, Installation installation, WebApplication app, FakeTimeProvider clock) =>
+        (this.folder, this.database, Installation, this.app, Clock) = (folder, database, installation, app, clock);
+
+    public Installation Installation { get; }
+    public FakeTimeProvider Clock { get; }
+    public IServiceProvider Services => app.Services;
+    public Partnerships Partnerships => Services.GetRequiredService<Partnerships>();
+
+    /// <summary>Starts an empty installation with one partnership, <c>testing</c>, on the given engine.
+    /// The clock stands at Tuesday 6 June 2023, 10:00 London.</summary>
+    public static async Task<TestApp> StartAsync(EngineKind engine, CancellationToken ct = default)
+    {
+        var folder = Directory.CreateTempSubdirectory("lapwing-test-").FullName;
+        var database = engine == EngineKind.Postgres ? await CreateDatabaseAsync(ct) : null;
+        var installation = new Installation
+        {
+            DataFolder = Path.Combine(folder, "data"), KeyFile = Path.Combine(folder, "keys.json"), WitnessFolder = Path.Combine(folder, "witness"),
+            Postgres = database is null ? null : new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = true }.ConnectionString,
+            RunsJobs = false,
+        };
+        var clock = new FakeTimeProvider(new DateTimeOffset(2023, 6, 6, 9, 0, 0, TimeSpan.Zero));
+        var app = WebHost.Build(installation, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        });
+        await Opening.MigrateAsync(app.Services, TextWriter.Null, ct);
+        await app.Services.GetRequiredService<Partnerships>().FoundAsync("testing", "Testing", isDemonstration: true, ct);
+        await app.StartAsync(ct);
+        return new(folder, database, installation, app, clock);
+    }
+
+    private static string Server => Environment.GetEnvironmentVariable("LAPWING_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("These tests need a PostgreSQL server: run ./test, or set LAPWING_TEST_POSTGRES to a connection string.");
+
+    private static async Task<string> CreateDatabaseAsync(CancellationToken ct)
+    {
+        var name = "t" + Guid.NewGuid().ToString("N");
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await command.ExecuteNonQueryAsync(ct);
+        return name;
+    }
+
+    /// <summary>A browser without a session: keeps cookies, does not follow redirects.</summary>
+    public TestBrowser Browser() => new(app.GetTestServer().CreateClient(), app.GetTestServer());
+
+    public DateTime Now => Storage.Whole(Clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>A database that sees every file, for arranging and for looking at what was stored.</summary>
+    public Task<PartnershipDb> OpenAllAsync(string partnership = "testing") =>
+        Partnerships.OpenAsync(partnership, NeedToKnow.Unrestricted(Viewer.System("test", Now), UnrestrictedReason.Generation));
+
+    public Act Act(string code = "test.arrange") => new(NeedToKnow.Unrestricted(Viewer.System("test", Now), UnrestrictedReason.Generation), Now, code, "arranging a test");
+
+    /// <summary>Makes an account and its membership; the address signs in with <see cref="Password"/>.</summary>
+    public async Task<Member> JoinAsync(string email, Job jobs, Agency agency, params Team[] teams)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = new Account { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, FullName = email };
+        var made = await accounts.CreateAsync(account, Password);
+        Assert.True(made.Succeeded, string.Join("; ", made.Errors.Select(e => e.Description)));
+        await using var db = await OpenAllAsync();
+        var act = Act();
+        var member = Member.Join(act, account.Id, email.Split('@')[0], agency.Id, jobs);
+        db.Members.Add(member);
+        foreach (var team in teams)
+            db.TeamMemberships.Add(TeamMembership.Join(act, member.Id, team.Id));
+        await db.SaveAsync(act);
+        return member;
+    }
+
+    public async Task<TestBrowser> SignInAsync(string email)
+    {
+        var browser = Browser();
+        var page = await browser.GetAsync("/sign-in");
+        var answer = await browser.SubmitAsync(page, new() { ["Email"] = email, ["Password"] = Password });
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.Status);
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        if (database is null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        }
+        else
+        {
+            NpgsqlConnection.ClearAllPools();
+            await using var connection = new NpgsqlConnection(Server);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand($"DROP DATABASE {database} WITH (FORCE)", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+}
