@@ -1,0 +1,22 @@
+# Work on the database model. Usage: make migration NAME=AddSomething
+APP = src/Lapwing
+EF = dotnet ef migrations --project $(APP) --no-build
+
+.PHONY: migration squash pending
+migration:
+	@test -n "$(NAME)" || (echo "Say what it does: make migration NAME=AddSomething" && exit 2)
+	dotnet tool restore && dotnet build $(APP)
+	$(EF) add $(NAME) --context SqliteHouseDb -o Data/Sqlite/Migrations/House
+	$(EF) add $(NAME) --context PostgresHouseDb -o Data/Postgres/Migrations/House
+	$(EF) add $(NAME) --context SqlitePartnershipDb -o Data/Sqlite/Migrations/Partnership
+	$(EF) add $(NAME) --context PostgresPartnershipDb -o Data/Postgres/Migrations/Partnership
+
+# Before the first release the model is one migration: make squash draws it anew.
+squash:
+	rm -rf $(APP)/Data/Sqlite/Migrations $(APP)/Data/Postgres/Migrations
+	$(MAKE) migration NAME=First
+
+# Fails when the model has changes without a migration.
+pending:
+	for context in SqliteHouseDb PostgresHouseDb SqlitePartnershipDb PostgresPartnershipDb; do \
+	  $(EF) has-pending-model-changes --context $$context || exit 1; done
