@@ -187,7 +187,7 @@ internal struct Life
     {
         made.Add(ContactEntry.Log(act, received.File.Key, episode?.Id, ContactChannel.Telephone, first ? ContactResult.Made : ContactResult.Attempted, act.At, null));
         if (first)
-            received.Referral.FirstContact(act, act.At, Minutes(received.Referral));
+            received.Referral.FirstContact(act, act.At, Minutes(received.Referral), []);
     }
 
     private void Outcomes(ReceivedReferral received, SupportEpisode episode, OutcomePoint point, int better)

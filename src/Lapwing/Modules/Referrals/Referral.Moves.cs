@@ -163,12 +163,15 @@ public sealed partial class Referral
         act.Record(Fact(act, FactKind.ReferralDeclined, act.At, reason: (int)reason + 1));
     }
 
-    /// <summary>The first contact made through a safe channel.</summary>
+    /// <summary>A contact made through a safe channel: the first of them stops the clock, also when it is entered after a later one.</summary>
     /// <param name="minutes">Working minutes since it was received.</param>
-    public void FirstContact(Act act, DateTime at, int minutes)
+    /// <param name="told">The facts of first contact with this person so far; the one that holds is taken back when this contact was earlier.</param>
+    public void FirstContact(Act act, DateTime at, int minutes, IEnumerable<Fact> told)
     {
-        if (FirstSafeContactAt is not null)
+        if (FirstSafeContactAt <= at)
             return;
+        foreach (var fact in told.GroupBy(fact => (fact.HappenedOn, fact.Codes, fact.Value)).Where(same => same.Sum(fact => fact.Sign) > 0).Select(same => same.First(fact => fact.Sign > 0)))
+            act.Record(fact.Retract(act.At));
         FirstSafeContactAt = at;
         act.Record(Fact(act, FactKind.FirstSafeContact, at, minutes));
     }
@@ -204,9 +207,10 @@ public sealed partial class Referral
         Area = Area, Children = Children, IsRepeat = IsRepeat, IsNamed = IsNamed,
     };
 
+    /// <summary>The service is in the facts that it has part in. That a referral was received never names one, or it could not be taken back as it was.</summary>
     private Fact Fact(Act act, FactKind kind, DateTime at, int minutes = 0, int reason = 0, int sign = 1) =>
         Facts.Fact.Of(kind, LondonTime.DateOf(at), act.At, Id.Value, PersonToken, CaseFile,
-            new FactCodes(FactCodes) { Reason = reason, Service = ServiceNumber ?? 0 }, minutes, sign);
+            new FactCodes(FactCodes) { Reason = reason, Service = kind == FactKind.ReferralReceived ? 0 : ServiceNumber ?? 0 }, minutes, sign);
 
     private Fact FactOn(Act act, FactKind kind, DateOnly day) =>
         Facts.Fact.Of(kind, day, act.At, Id.Value, PersonToken, CaseFile, new FactCodes(FactCodes));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Facts;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals.Support;
@@ -65,7 +66,8 @@ public sealed class ContactModel(Here here, PartnershipDb db) : PageModel, IShow
         var episode = await MyTeamsEpisodeAsync(ct);
         db.ContactEntries.Add(ContactEntry.Log(act, Open.Key, episode, Channel!.Value, Result!.Value, at.Value, Note));
         if (Result == ContactResult.Made)
-            Open.Referral.FirstContact(act, at.Value, (await ClockSettings.ReadAsync(db, ct)).MinutesSince(Open.Referral.ReceivedAt, at.Value));
+            Open.Referral.FirstContact(act, at.Value, (await ClockSettings.ReadAsync(db, ct)).MinutesSince(Open.Referral.ReceivedAt, at.Value),
+                await db.Facts.AsNoTracking().Where(f => f.Record == Id.Value && f.Kind == FactKind.FirstSafeContact).ToListAsync(ct));
         await db.SaveAsync(act, ct);
         return Redirect(episode is { } mine ? EpisodeModel.Url(here.Address, mine) : ReferralModel.Url(here.Address, Id));
     }
