@@ -74,6 +74,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A browser without a session: keeps cookies, does not follow redirects.</summary>
     public TestBrowser Browser() => new(app.GetTestServer().CreateClient(), app.GetTestServer());
 
+    /// <summary>Bare requests, for a test that makes thousands of them.</summary>
+    public HttpClient Client() => app.GetTestServer().CreateClient();
+
     public DateTime Now => Storage.Whole(Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>A database that sees every file, for arranging and for looking at what was stored.</summary>
@@ -82,14 +85,21 @@ public sealed class TestApp : IAsyncDisposable
 
     public Act Act(string code = "test.arrange") => new(NeedToKnow.Unrestricted(Viewer.System("test", Now), UnrestrictedReason.Generation), Now, code, "arranging a test");
 
-    /// <summary>Makes an account and its membership; the address signs in with <see cref="Password"/>.</summary>
-    public async Task<Member> JoinAsync(string email, Job jobs, Agency agency, params Team[] teams)
+    /// <summary>Makes an account that is a member nowhere; the address signs in with <see cref="Password"/>.</summary>
+    public async Task<Account> AccountAsync(string email)
     {
         await using var scope = Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var account = new Account { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, FullName = email };
         var made = await accounts.CreateAsync(account, Password);
         Assert.True(made.Succeeded, string.Join("; ", made.Errors.Select(e => e.Description)));
+        return account;
+    }
+
+    /// <summary>Makes an account and its membership.</summary>
+    public async Task<Member> JoinAsync(string email, Job jobs, Agency agency, params Team[] teams)
+    {
+        var account = await AccountAsync(email);
         await using var db = await OpenAllAsync();
         var act = Act();
         var member = Member.Join(act, account.Id, email.Split('@')[0], agency.Id, jobs);

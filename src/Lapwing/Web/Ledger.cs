@@ -33,6 +33,7 @@ public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultF
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        opened.Clear(); // the page of a fault or a refusal runs in the same request and shows nothing of the record
         foreach (var (name, find) in Records)
         {
             if (context.RouteData.Values.GetValueOrDefault(name) is not string text)
@@ -44,6 +45,12 @@ public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultF
                 return;
             }
             opened.Add((file, id));
+        }
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method))
+        {
+            // The framework would show the page as if it had been loaded, with nothing in it.
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
         }
         await next();
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lapwing.Access;
+using Lapwing.Tests.Access.Matrix;
 using Lapwing.Web;
 
 namespace Lapwing.Tests.Architecture;
@@ -27,6 +28,21 @@ public sealed partial class PageTests : IAsyncLifetime
             .Where(found => !notRecords.Contains(found.Parameter) && !Ledger.Records.ContainsKey(found.Parameter));
         Assert.Empty(unknown);
     }
+
+    [Fact]
+    public void Every_entrance_has_its_line_in_the_permission_model_and_an_address_that_the_matrix_can_knock_at()
+    {
+        var entrances = Entrance.All(app.Services);
+        var unsaid = entrances.Where(entrance => WhoMay.Of(entrance) is null).Select(entrance => entrance.Place).Distinct();
+        Assert.True(!unsaid.Any(), "Say in Access/Matrix/WhoMay.cs whose job these are, from the permission model: " + string.Join(", ", unsaid));
+        var unknown = entrances.SelectMany(entrance => entrance.Parameters).Distinct().Where(name => !MatrixWorld.Parameters.Contains(name));
+        Assert.True(!unknown.Any(), "Give Access/Matrix/MatrixWorld.cs an example of what these parameters name: " + string.Join(", ", unknown));
+        Assert.Empty(WhoMay.Places.Except(entrances.Select(entrance => entrance.Place)));
+        Assert.Equal(Ledger.Records.Keys.Where(name => entrances.Any(entrance => entrance.Parameters.Contains(name))).Order(), MatrixWorld.Records.Order());
+    }
+
+    [Fact]
+    public void A_page_that_nobody_gave_a_line_is_found() => Assert.Null(WhoMay.Of(new("/{partnership}/made-up", "GET", null)));
 
     [Fact]
     public async Task A_page_that_is_not_public_is_not_shown_without_a_session()

@@ -24,12 +24,19 @@ public sealed record RiskSettings
     public Task<Questionnaire> QuestionnaireAsync(PartnershipDb db, CancellationToken ct = default) => QuestionnaireAsync(db, Pack, ct);
 
     /// <summary>A version of a questionnaire, for an assessment that was made with it.</summary>
-    public static async Task<Questionnaire> QuestionnaireAsync(PartnershipDb db, string? name, CancellationToken ct = default)
+    public static async Task<Questionnaire> QuestionnaireAsync(PartnershipDb db, string? name, CancellationToken ct = default) =>
+        await FindAsync(db, name ?? NameOf(Questionnaire.Demonstration.Code, Questionnaire.Demonstration.Version), ct)
+        ?? throw new InvalidOperationException($"The questionnaire {name} is not loaded.");
+
+    /// <summary>The version that a form names, or null when it names none that is here.</summary>
+    public static async Task<Questionnaire?> FindAsync(PartnershipDb db, string? name, CancellationToken ct = default)
     {
         var shipped = Questionnaire.Demonstration;
-        if (name is null || name == NameOf(shipped.Code, shipped.Version))
+        if (name == NameOf(shipped.Code, shipped.Version))
             return shipped;
-        var (code, edition) = (name[..name.LastIndexOf('/')], int.Parse(name[(name.LastIndexOf('/') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
-        return Questionnaire.Parse((await db.RiskPacks.AsNoTracking().SingleAsync(p => p.Code == code && p.Edition == edition, ct)).Json);
+        if (name?.LastIndexOf('/') is not (> 0 and var slash) || !int.TryParse(name.AsSpan(slash + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var edition))
+            return null;
+        var code = name[..slash];
+        return await db.RiskPacks.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code && p.Edition == edition, ct) is { } stored ? Questionnaire.Parse(stored.Json) : null;
     }
 }

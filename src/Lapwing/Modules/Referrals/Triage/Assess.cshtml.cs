@@ -50,6 +50,8 @@ public sealed class AssessModel(Here here, PartnershipDb db) : PageModel, IShowA
     [BindProperty]
     public string? Reasons { get; set; }
 
+    private const string Outdated = "The questionnaire has changed since this page was shown. Load it again.";
+
     public OpenReferral Open { get; private set; } = null!;
     public Questionnaire Questionnaire { get; private set; } = null!;
     public RiskSettings Settings { get; private set; } = null!;
@@ -66,7 +68,14 @@ public sealed class AssessModel(Here here, PartnershipDb db) : PageModel, IShowA
     {
         Open = await OpenReferral.TakeAsync(db, Id, ct);
         Settings = await RiskSettings.ReadAsync(db, ct);
-        Questionnaire = await RiskSettings.QuestionnaireAsync(db, Pack, ct);
+        if (await RiskSettings.FindAsync(db, Pack, ct) is not { } asked)
+        {
+            Pack = "";
+            ModelState.Clear();
+            ModelState.AddModelError("", Outdated);
+            return await this.AgainAsync(ct);
+        }
+        Questionnaire = asked;
         var answers = Answers.Where(a => a.Value.Answer is not null).Select(a => new RiskAnswer(a.Key, a.Value.Answer!.Value, a.Value.Note)).ToList();
         // A child whose age nobody knows counts as under 16 here, so that nobody is sent to MARAC by a gap.
         var age = Open.AgeOn(LondonTime.DateOf(here.Viewer.Now)) ?? (IsUnder16 ? DomesticAbuseAct.MinimumAge - 1 : null);
@@ -107,7 +116,7 @@ public sealed class AssessModel(Here here, PartnershipDb db) : PageModel, IShowA
         foreach (var item in Questionnaire.Items.Where(i => Answers.GetValueOrDefault(i.Code) is { Answer: null, Note.Length: > 0 }))
             ModelState.AddModelError($"Answers[{item.Code}].Answer", $"Choose an answer beside your note: {item.Text}");
         if (answers.Any(a => Questionnaire.Items.All(i => i.Code != a.Item)))
-            ModelState.AddModelError("", "The questionnaire has changed since this page was shown. Load it again.");
+            ModelState.AddModelError("", Outdated);
         else if (answers.Count == 0 && judgement is null)
             ModelState.AddModelError("", "Answer at least one question, or give your professional judgement");
         if (judgement is null && !string.IsNullOrWhiteSpace(Reasons))
