@@ -32,7 +32,7 @@ public sealed class CaseFile : ICaseRecord
     /// <returns>The file with the key under which everything in it is sealed.</returns>
     public static OpenedFile Open(Act act, PartnershipKeys keys, Side side, Id<Team> receivingTeam, DateTime until, Guid? matter = null)
     {
-        var file = new CaseFile { Id = Id<CaseFile>.New(), Matter = matter ?? Guid.CreateVersion7(), Side = side, OpenedAt = act.At };
+        var file = new CaseFile { Id = Id<CaseFile>.New(), Matter = matter ?? OrderedGuid.Next(), Side = side, OpenedAt = act.At };
         var (key, wrapped) = FileKey.Create(keys, file.Id);
         return new(file, key, wrapped, Circle.Give(act, file.Id, receivingTeam, Depth.Work, "Triage of a new referral", until));
     }

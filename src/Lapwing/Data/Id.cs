@@ -6,7 +6,7 @@ namespace Lapwing.Data;
 /// A person's id where a case file's is expected does not compile.</summary>
 public readonly record struct Id<T>(Guid Value) : IId, IParsable<Id<T>>
 {
-    public static Id<T> New() => new(Guid.CreateVersion7());
+    public static Id<T> New() => new(OrderedGuid.Next());
 
     public override string ToString() => Value.ToString("N");
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Lapwing.Access;
+using Lapwing.Data.Bulk;
 using Lapwing.Facts;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Directory;
@@ -46,14 +47,14 @@ internal static class Rows
         var type = NumberOf(entry.Metadata.ClrType);
         return entry.State == EntityState.Deleted
             ? new(type, id, version, UInt128.Zero, Deleted: true)
-            : new(type, id, version, RowDigest.Of(keys, type, id, version, entry.Properties.Select(p => (p.Metadata.Name, Plain(p.CurrentValue)))));
+            : new(type, id, version, RowDigest.Of(keys, type, id, version, entry.Properties.Select(p => (p.Metadata.Name, p.CurrentValue))));
     }
 
     /// <summary>The same for an entity that no context tracks, at its first version.</summary>
-    public static TouchedRow Added(PartnershipKeys keys, IEntityType type, object entity)
+    public static TouchedRow Added(PartnershipKeys keys, BulkTable table, object?[] values)
     {
-        var row = Current(keys, type, entity, 1);
-        return new(row.Type, row.Id, row.Version, row.Digest);
+        var (type, id) = (NumberOf(table.Type.ClrType), ((IId)values[table.KeyColumns[0]]!).Value);
+        return new(type, id, 1, RowDigest.OfSorted(keys, type, id, 1, table.Names, values));
     }
 
     /// <summary>A row as it stands in the database.</summary>
@@ -61,8 +62,14 @@ internal static class Rows
     {
         var shape = Shapes.GetOrAdd(type, Shape.Of);
         var id = ((IId)shape.Key.GetClrValueUsingContainingEntity(entity)!).Value;
-        return new(shape.Number, id, version, RowDigest.OfSorted(keys, shape.Number, id, version, shape.Names, i => shape.Getters[i] is { } getter ? Plain(getter.GetClrValueUsingContainingEntity(entity)) : version));
+        var values = new object?[shape.Names.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = shape.Getters[i] is { } getter ? getter.GetClrValueUsingContainingEntity(entity) : version;
+        return new(shape.Number, id, version, RowDigest.OfSorted(keys, shape.Number, id, version, shape.Names, values));
     }
+
+    /// <summary>The columns of a kind of row in the order of their digest.</summary>
+    public static IEnumerable<IProperty> Sorted(IEntityType type) => type.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal);
 
     private static readonly ConcurrentDictionary<IEntityType, Shape> Shapes = new();
 
@@ -71,7 +78,7 @@ internal static class Rows
     {
         public static Shape Of(IEntityType type)
         {
-            IProperty[] sorted = [.. type.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal)];
+            IProperty[] sorted = [.. Sorted(type)];
             return new(NumberOf(type.ClrType), type.FindPrimaryKey()!.Properties[0].GetGetter(),
                 [.. sorted.Select(p => p.Name)], [.. sorted.Select(p => p.Name == PartnershipDb.VersionColumn ? null : p.GetGetter())]);
         }
@@ -81,8 +88,4 @@ internal static class Rows
         : throw new InvalidOperationException($"Give {type.Name} its number in {nameof(Rows)}, so that its rows appear in the audit trail.");
 
     private static Guid IdOf(IEntityType type, object entity) =>
-        ((IId)type.FindPrimaryKey()!.Properties[0].GetGetter().GetClrValue(entity)!).Value;
-
-    /// <summary>Ids of every kind are their number; instants are what both engines keep.</summary>
-    private static object? Plain(object? value) => value is IId id ? id.Value : value;
-}
+        ((IId)type.FindPrimaryKey()!.Properties[0].GetGetter().GetClrValue(entity)!).Value;}

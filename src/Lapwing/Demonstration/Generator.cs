@@ -68,7 +68,7 @@ internal sealed class Generator(Partnerships partnerships, TimeProvider time)
             n => made[n] = [.. Life.Of(stage, people, from + n, references[n]).Select(batch.Ready)]);
         foreach (var row in made.SelectMany(rows => rows))
             batch.Add(row);
-        return batch;
+        return batch.Sort();
     }
 
     /// <summary>References in their scattered order, without those that real referrals drew.</summary>

@@ -9,6 +9,8 @@ public static class LondonTime
     /// <summary>Europe/London from the system's zone data (GMT in winter, BST in summer).</summary>
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
+    private static LondonOffsets Offsets { get; } = new(Zone);
+
     /// <summary>The instant now, as a UTC <see cref="DateTime"/> (the kind that is stored).</summary>
     public static DateTime UtcNow(TimeProvider clock)
     {
@@ -27,7 +29,10 @@ public static class LondonTime
     public static DateTime FromUtc(DateTime utc)
     {
         RequireUtc(utc);
-        return DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone), DateTimeKind.Unspecified);
+        // A clock changes at one moment of two days a year: on all others the offset of the day is known.
+        return Offsets.OfUtcDay(utc) is { } offset
+            ? DateTime.SpecifyKind(utc + offset, DateTimeKind.Unspecified)
+            : DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone), DateTimeKind.Unspecified);
     }
 
     /// <summary>
@@ -40,6 +45,10 @@ public static class LondonTime
         if (london.Kind != DateTimeKind.Unspecified)
         {
             throw new ArgumentException("A London wall clock carries no kind: it was " + london.Kind + ".", nameof(london));
+        }
+        if (Offsets.OfLondonDay(london) is { } known)
+        {
+            return DateTime.SpecifyKind(london - known, DateTimeKind.Utc);
         }
         if (Zone.IsInvalidTime(london))
         {

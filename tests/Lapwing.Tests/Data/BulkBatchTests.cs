@@ -61,7 +61,8 @@ public sealed class BulkBatchTests
         var rows = (await fresh.AuditEntries.AsNoTracking().ToListAsync()).SelectMany(e => TouchedRow.Unpack(e.Touched)).ToDictionary(row => (row.Type, row.Id));
         foreach (var entity in stored)
         {
-            var now = Rows.Added(fresh.Session.Keys, fresh.Model.FindEntityType(entity.GetType())!, entity);
+            var table = BulkTable.Of(fresh, entity.GetType());
+            var now = Rows.Added(fresh.Session.Keys, table, table.Read(entity));
             Assert.Equal(now, rows[(now.Type, now.Id)]);
         }
     }
@@ -113,7 +114,8 @@ public sealed class BulkBatchTests
         {
             var entry = db.Add(entity);
             entry.Property(PartnershipDb.VersionColumn).CurrentValue = 1;
-            Assert.Equal(Rows.Touched(db.Session.Keys, entry), Rows.Added(db.Session.Keys, entry.Metadata, entity));
+            var table = BulkTable.Of(db, entity.GetType());
+            Assert.Equal(Rows.Touched(db.Session.Keys, entry), Rows.Added(db.Session.Keys, table, table.Read(entity)));
         }
     }
 

@@ -28,6 +28,13 @@ public sealed class LondonTimeTests
         Assert.Equal(Utc(instant), LondonTime.ToUtc(DateTime.Parse(wall, CultureInfo.InvariantCulture)));
 
     [Fact]
+    public void The_table_of_offsets_says_what_the_zone_says_on_every_day()
+    {
+        for (var utc = new DateTime(1971, 1, 1, 0, 30, 0, DateTimeKind.Utc); utc.Year < 2060; utc = utc.AddHours(7))
+            Assert.Equal(TimeZoneInfo.ConvertTimeFromUtc(utc, LondonTime.Zone), LondonTime.FromUtc(utc));
+    }
+
+    [Fact]
     public void Every_hour_of_a_year_survives_the_way_to_London_and_back_except_the_hour_that_exists_twice()
     {
         for (var utc = Utc("2023-01-01T00:00:00Z"); utc.Year == 2023; utc = utc.AddMinutes(30))

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -12,41 +11,43 @@ internal sealed class Canonical
 {
     private const uint Nothing = uint.MaxValue;
 
-    private readonly ArrayBufferWriter<byte> bytes = new(512);
+    private byte[] bytes = new byte[512];
+    private int written;
 
     /// <param name="purpose">What the bytes are for, so that one kind of record is never taken for another.</param>
     public Canonical(string purpose) => Add(purpose);
 
-    public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, written);
+
+    /// <summary>Begins anew in the same room: millions of rows are written down one after the other.</summary>
+    public Canonical Again(string purpose)
+    {
+        written = 0;
+        return Add(purpose);
+    }
 
     public Canonical Add(ReadOnlySpan<byte> value)
     {
-        Length((uint)value.Length);
-        bytes.Write(value);
+        value.CopyTo(Room((uint)value.Length, value.Length));
         return this;
     }
 
     public Canonical Add(string value)
     {
         var length = Encoding.UTF8.GetByteCount(value);
-        Length((uint)length);
-        bytes.Advance(Encoding.UTF8.GetBytes(value, bytes.GetSpan(Math.Max(length, 1))));
+        Encoding.UTF8.GetBytes(value, Room((uint)length, length));
         return this;
     }
 
     public Canonical Add(long value)
     {
-        Length(sizeof(long));
-        BinaryPrimitives.WriteInt64BigEndian(bytes.GetSpan(sizeof(long)), value);
-        bytes.Advance(sizeof(long));
+        BinaryPrimitives.WriteInt64BigEndian(Room(sizeof(long), sizeof(long)), value);
         return this;
     }
 
     public Canonical Add(Guid value)
     {
-        Length(16);
-        value.TryWriteBytes(bytes.GetSpan(16), bigEndian: true, out var written);
-        bytes.Advance(written);
+        value.TryWriteBytes(Room(16, 16), bigEndian: true, out _);
         return this;
     }
 
@@ -54,7 +55,7 @@ internal sealed class Canonical
     {
         if (value is { } some)
             return Add(some);
-        Length(Nothing);
+        Room(Nothing, 0);
         return this;
     }
 
@@ -63,8 +64,8 @@ internal sealed class Canonical
     /// <summary>One byte that says of what kind the next value is.</summary>
     public Canonical Mark(byte kind)
     {
-        bytes.GetSpan(1)[0] = kind;
-        bytes.Advance(1);
+        Grow(1);
+        bytes[written++] = kind;
         return this;
     }
 
@@ -78,9 +79,19 @@ internal sealed class Canonical
     /// <summary>The instant as both databases give it back.</summary>
     public static DateTime Whole(DateTime instant) => new(Microseconds(instant) * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
 
-    private void Length(uint length)
+    /// <summary>Writes the length and makes room for the value behind it.</summary>
+    private Span<byte> Room(uint said, int length)
     {
-        BinaryPrimitives.WriteUInt32BigEndian(bytes.GetSpan(sizeof(uint)), length);
-        bytes.Advance(sizeof(uint));
+        Grow(sizeof(uint) + length);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(written), said);
+        var room = bytes.AsSpan(written + sizeof(uint), length);
+        written += sizeof(uint) + length;
+        return room;
+    }
+
+    private void Grow(int by)
+    {
+        if (bytes.Length - written < by)
+            Array.Resize(ref bytes, checked(Math.Max(bytes.Length * 2, written + by)));
     }
 }

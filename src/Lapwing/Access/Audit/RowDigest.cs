@@ -24,7 +24,7 @@ public static class RowDigest
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(columns);
-        var row = new Canonical("lapwing row 1").Add(type).Add(id).Add(version);
+        var row = Begin(type, id, version);
         foreach (var (name, value) in columns.Where(column => column.Value is not null).OrderBy(column => column.Name, StringComparer.Ordinal))
             Add(row.Add(name), value, name);
         return Mac(keys, row);
@@ -32,17 +32,22 @@ public static class RowDigest
 
     /// <summary>The same for rows in bulk, whose names are sorted once for all of them.</summary>
     /// <param name="names">The names of the columns in ordinal order.</param>
-    /// <param name="value">The value of the column at a place.</param>
-    internal static UInt128 OfSorted(PartnershipKeys keys, ushort type, Guid id, int version, string[] names, Func<int, object?> value)
+    /// <param name="values">The values in the same order.</param>
+    internal static UInt128 OfSorted(PartnershipKeys keys, ushort type, Guid id, int version, string[] names, ReadOnlySpan<object?> values)
     {
-        var row = new Canonical("lapwing row 1").Add(type).Add(id).Add(version);
+        var row = Begin(type, id, version);
         for (var i = 0; i < names.Length; i++)
-            if (value(i) is { } some)
+            if (values[i] is { } some)
                 Add(row.Add(names[i]), some, names[i]);
         return Mac(keys, row);
     }
 
-    /// <summary>One per thread, because setting up a keyed hash costs more than the hash does.</summary>
+    private static Canonical Begin(ushort type, Guid id, int version) => (room ??= new("")).Again("lapwing row 1").Add(type).Add(id).Add(version);
+
+    /// <summary>One of each per thread, because making room and setting up a keyed hash cost more than the hash does.</summary>
+    [ThreadStatic]
+    private static Canonical? room;
+
     [ThreadStatic]
     private static (PartnershipKeys? Keys, IncrementalHash? Hash) ready;
 
@@ -76,6 +81,7 @@ public static class RowDigest
         _ = value switch
         {
             null => row.Mark(Missing),
+            Data.IId id => row.Mark(Identity).Add(id.Value),
             bool b => row.Mark(Truth).Add(b ? 1 : 0),
             Enum e => row.Mark(Text).Add(e.ToString()),
             byte or sbyte or short or ushort or int or uint or long => row.Mark(Whole).Add(Convert.ToInt64(value, CultureInfo.InvariantCulture)),

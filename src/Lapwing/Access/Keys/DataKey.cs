@@ -21,6 +21,9 @@ public sealed class DataKey : IDisposable
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly byte[] key;
 
+    /// <summary>Made ready at the first use; taken by one thread at a time.</summary>
+    private AesGcm? ready;
+
     private bool gone;
 
     private DataKey(Guid file, byte[] key) => (File, this.key) = (file, key);
@@ -40,7 +43,8 @@ public sealed class DataKey : IDisposable
     public byte[] Wrap(PartnershipKeys keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        return SealedBox.Seal(SealedBox.Key, keys.Wrapping, File, Key);
+        ObjectDisposedException.ThrowIf(gone, this);
+        return SealedBox.Seal(SealedBox.Key, WrappingOf(keys), File, key);
     }
 
     /// <summary>The key out of its wrapping.</summary>
@@ -52,7 +56,7 @@ public sealed class DataKey : IDisposable
         if (SealedBox.PlainLength(SealedBox.Key, wrapped) != Size)
             throw new CryptographicException("This is not the wrapped key of a case file: it has the wrong length.");
         var key = Pinned();
-        SealedBox.Open(SealedBox.Key, keys.Wrapping, file, wrapped, key);
+        SealedBox.Open(SealedBox.Key, WrappingOf(keys), file, wrapped, key);
         return new(file, key);
     }
 
@@ -65,7 +69,7 @@ public sealed class DataKey : IDisposable
         {
             Strict.GetBytes(s.plain, bucket);
             Padding.Fill(bucket, s.length);
-            return Protected.FromStored(SealedBox.Seal(SealedBox.Text, s.Key.Key, s.Key.File, bucket));
+            return s.Key.Box(SealedBox.Text, bucket);
         });
     }
 
@@ -76,7 +80,7 @@ public sealed class DataKey : IDisposable
         ArgumentNullException.ThrowIfNull(value);
         return WithScratch(SealedBox.PlainLength(SealedBox.Text, value.Stored), (Key: this, value), static (bucket, s) =>
         {
-            SealedBox.Open(SealedBox.Text, s.Key.Key, s.Key.File, s.value.Stored, bucket);
+            s.Key.Unbox(SealedBox.Text, s.value, bucket);
             return Strict.GetString(Padding.Strip(bucket));
         });
     }
@@ -87,7 +91,7 @@ public sealed class DataKey : IDisposable
         var bucket = new byte[Padding.Bucket(plain.Length)];
         plain.CopyTo(bucket);
         Padding.Fill(bucket, plain.Length);
-        var result = Protected.FromStored(SealedBox.Seal(SealedBox.Bytes, Key, File, bucket));
+        var result = Box(SealedBox.Bytes, bucket);
         CryptographicOperations.ZeroMemory(bucket);
         return result;
     }
@@ -98,7 +102,7 @@ public sealed class DataKey : IDisposable
     {
         ArgumentNullException.ThrowIfNull(value);
         var bucket = new byte[SealedBox.PlainLength(SealedBox.Bytes, value.Stored)];
-        SealedBox.Open(SealedBox.Bytes, Key, File, value.Stored, bucket);
+        Unbox(SealedBox.Bytes, value, bucket);
         var plain = Padding.Strip(bucket).ToArray();
         CryptographicOperations.ZeroMemory(bucket);
         return plain;
@@ -107,8 +111,12 @@ public sealed class DataKey : IDisposable
     /// <summary>Overwrites the key in memory. It opens nothing any more.</summary>
     public void Dispose()
     {
-        gone = true;
-        CryptographicOperations.ZeroMemory(key);
+        lock (key)
+        {
+            gone = true;
+            ready?.Dispose();
+            CryptographicOperations.ZeroMemory(key);
+        }
     }
 
     /// <summary>Never the key.</summary>
@@ -117,14 +125,37 @@ public sealed class DataKey : IDisposable
     /// <summary>Refuses half a surrogate pair instead of storing a question mark.</summary>
     private static UTF8Encoding Strict { get; } = new(false, throwOnInvalidBytes: true);
 
-    private ReadOnlySpan<byte> Key
+    private Protected Box(byte version, ReadOnlySpan<byte> bucket)
     {
-        get
-        {
-            ObjectDisposedException.ThrowIf(gone, this);
-            return key;
-        }
+        lock (key)
+            return Protected.FromStored(SealedBox.Seal(version, Ready(), File, bucket));
     }
+
+    private void Unbox(byte version, Protected value, Span<byte> bucket)
+    {
+        lock (key)
+            SealedBox.Open(version, Ready(), File, value.Stored, bucket);
+    }
+
+    private AesGcm Ready()
+    {
+        ObjectDisposedException.ThrowIf(gone, this);
+        return ready ??= SealedBox.Ready(key);
+    }
+
+    /// <summary>The partnership's wrapping key, ready for this thread.</summary>
+    private static AesGcm WrappingOf(PartnershipKeys keys)
+    {
+        if (!ReferenceEquals(wrapping.Keys, keys))
+        {
+            wrapping.Ready?.Dispose();
+            wrapping = (keys, SealedBox.Ready(keys.Wrapping));
+        }
+        return wrapping.Ready!;
+    }
+
+    [ThreadStatic]
+    private static (PartnershipKeys? Keys, AesGcm? Ready) wrapping;
 
     /// <summary>Pinned, so that the collector leaves no copies behind.</summary>
     private static byte[] Pinned() => GC.AllocateUninitializedArray<byte>(Size, pinned: true);

@@ -30,8 +30,9 @@ public sealed class BulkBatch(PartnershipDb db)
     {
         var table = BulkTable.Of(db, entity.GetType());
         var isAudited = PartnershipDb.IsAudited(table.Type.ClrType);
-        return new(table, table.Row(entity), isAudited ? PartnershipDb.FileOf(entity) ?? default : default,
-            isAudited ? Rows.Added(db.Session.Keys, table.Type, entity) : null, entity is CaseFile);
+        var values = table.Read(entity);
+        TouchedRow? touched = isAudited ? Rows.Added(db.Session.Keys, table, values) : null;
+        return new(table, table.Store(values), isAudited ? PartnershipDb.FileOf(entity) ?? default : default, touched, entity is CaseFile);
     }
 
     public void Add(ReadyRow row)
@@ -60,17 +61,22 @@ public sealed class BulkBatch(PartnershipDb db)
     internal static async Task WriteAsync(PartnershipDb db, IEnumerable<AuditEntry> entries, CancellationToken ct)
     {
         var table = BulkTable.Of(db, typeof(AuditEntry));
-        await BulkRows.WriteAsync(db, table, [.. entries.Select(table.Row)], ct);
+        await BulkRows.WriteAsync(db, table, [.. entries.Select(entry => table.Store(table.Read(entry)))], ct);
     }
 
-    /// <summary>Writes the rows in the transaction that is open, a table at a time, each in the order of its key so that neighbours share pages.</summary>
+    /// <summary>Puts each table's rows in the order of its key, so that neighbours share pages. Done while the batch before is written.</summary>
+    public BulkBatch Sort()
+    {
+        foreach (var (table, list) in rows)
+            list.Sort((one, other) => Compare(table, one, other));
+        return this;
+    }
+
+    /// <summary>Writes the rows in the transaction that is open, a table at a time.</summary>
     internal async Task WriteAsync(PartnershipDb to, CancellationToken ct)
     {
         foreach (var (table, list) in rows)
-        {
-            list.Sort((one, other) => Compare(table, one, other));
             await BulkRows.WriteAsync(to, table, list, ct);
-        }
     }
 
     private static int Compare(BulkTable table, object?[] one, object?[] other)

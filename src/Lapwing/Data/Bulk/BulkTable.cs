@@ -16,11 +16,11 @@ internal sealed class BulkColumn(IProperty property, string name)
     /// <summary>The version of a row is 1 when it is new, whether or not the class shows it.</summary>
     public bool IsVersion { get; } = property.Name == PartnershipDb.VersionColumn && property.ClrType == typeof(int);
 
-    public object? Stored(object entity)
-    {
-        var value = IsVersion ? 1 : getter!.GetClrValueUsingContainingEntity(entity);
-        return value is null || toStored is null ? value : toStored(value);
-    }
+    private static readonly object First = 1;
+
+    public object? Value(object entity) => IsVersion ? First : getter!.GetClrValueUsingContainingEntity(entity);
+
+    public object? Stored(object? value) => value is null || toStored is null ? value : toStored(value);
 }
 
 /// <summary>The table of one kind of entity, from the same model that saves it one at a time:
@@ -34,14 +34,20 @@ internal sealed class BulkTable
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)
             ?? throw new InvalidOperationException($"{type.ClrType.Name} has no table.");
         Name = table.Name;
-        Columns = [.. type.GetProperties().Select(property => new BulkColumn(property, property.GetColumnName(table)!))];
+        Columns = [.. Rows.Sorted(type).Select(property => new BulkColumn(property, property.GetColumnName(table)!))];
+        Names = [.. Rows.Sorted(type).Select(property => property.Name)];
         KeyColumns = [.. type.FindPrimaryKey()!.Properties.Select(key => Array.FindIndex(Columns, column => column.Name == key.GetColumnName(table)))];
         Type = type;
     }
 
     public IEntityType Type { get; }
     public string Name { get; }
+
+    /// <summary>In the order of the row's digest, so that one reading serves both.</summary>
     public BulkColumn[] Columns { get; }
+
+    /// <summary>What the model calls the columns.</summary>
+    public string[] Names { get; }
 
     /// <summary>Where the parts of the primary key stand among the columns.</summary>
     public int[] KeyColumns { get; }
@@ -49,11 +55,20 @@ internal sealed class BulkTable
     public static BulkTable Of(DbContext db, Type entity) => Known.GetOrAdd(
         db.Model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is not in the model."), type => new(type));
 
-    public object?[] Row(object entity)
+    /// <summary>The values as the model has them.</summary>
+    public object?[] Read(object entity)
     {
         var row = new object?[Columns.Length];
         for (var i = 0; i < row.Length; i++)
-            row[i] = Columns[i].Stored(entity);
+            row[i] = Columns[i].Value(entity);
+        return row;
+    }
+
+    /// <summary>The same array with the values as the engine stores them.</summary>
+    public object?[] Store(object?[] row)
+    {
+        for (var i = 0; i < row.Length; i++)
+            row[i] = Columns[i].Stored(row[i]);
         return row;
     }
 

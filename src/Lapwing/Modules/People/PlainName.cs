@@ -53,6 +53,10 @@ public static class PlainName
         {
             return string.Empty;
         }
+        if (Ascii.IsValid(name))
+        {
+            return FoldAscii(name.AsSpan(0, Math.Min(name.Length, LongestInput)));
+        }
         var folded = new StringBuilder(Math.Min(name.Length, LongestInput) + 8);
         var optionalMarks = true;
         foreach (var rune in Whole(name).Normalize(NormalizationForm.FormKD).EnumerateRunes())
@@ -81,6 +85,25 @@ public static class PlainName
             }
         }
         return folded.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The same for the letters of English, which need no decomposition: most names of most partnerships.</summary>
+    private static string FoldAscii(ReadOnlySpan<char> name)
+    {
+        Span<char> folded = name.Length <= 256 ? stackalloc char[name.Length] : new char[name.Length];
+        var length = 0;
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                folded[length++] = char.ToLowerInvariant(c);
+            }
+            else if (!char.IsControl(c) || char.IsWhiteSpace(c))
+            {
+                folded[length++] = IsJoiner(c) ? '-' : ' ';
+            }
+        }
+        return new string(folded[..length]);
     }
 
     /// <summary>The beginning of a text, with lone halves of surrogate pairs (which cannot be normalised) replaced.</summary>

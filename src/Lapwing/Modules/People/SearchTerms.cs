@@ -54,22 +54,57 @@ public static class SearchTerms
 
     private static List<SearchTerm> Terms(IEnumerable<string?> names, IReadOnlyList<DateOnly> born, IEnumerable<string?> phones, Func<string, string?> prefix)
     {
-        var parts = names.SelectMany(PlainName.Parts).Distinct(StringComparer.Ordinal).ToList();
-        var sounds = parts.SelectMany(SoundCode.Of).Distinct(StringComparer.Ordinal).ToList();
-        var dates = born.Distinct().Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
-        return
-        [
-            .. new[]
+        var terms = new List<SearchTerm>();
+        var parts = new List<string>();
+        foreach (var name in names)
+        {
+            foreach (var part in PlainName.Parts(name))
             {
-                parts.Select(p => new SearchTerm(SearchTermKind.Name, p)),
-                dates.Select(d => new SearchTerm(SearchTermKind.Born, d)),
-                phones.Select(Phone).OfType<string>().Distinct(StringComparer.Ordinal).Select(p => new SearchTerm(SearchTermKind.Phone, p)),
-                sounds.SelectMany(s => dates.Select(d => new SearchTerm(SearchTermKind.SoundAndBorn, $"{s}|{d}"))),
-                sounds.Select(s => new SearchTerm(SearchTermKind.Sound, s)),
-                parts.Select(prefix).OfType<string>().Distinct(StringComparer.Ordinal).Select(p => new SearchTerm(SearchTermKind.Prefix, p)),
+                Add(SearchTermKind.Name, part, parts);
             }
-            .SelectMany(t => t)
-            .Take(MostTerms),
-        ];
+        }
+        var sounds = new List<string>();
+        foreach (var part in parts)
+        {
+            foreach (var sound in SoundCode.Of(part).Where(s => !sounds.Contains(s)))
+            {
+                sounds.Add(sound);
+            }
+        }
+        foreach (var day in born)
+        {
+            Add(SearchTermKind.Born, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+        var dates = terms.Where(t => t.Kind == SearchTermKind.Born).Select(t => t.Text).ToList();
+        foreach (var phone in phones)
+        {
+            Add(SearchTermKind.Phone, Phone(phone));
+        }
+        foreach (var sound in sounds)
+        {
+            foreach (var date in dates)
+            {
+                Add(SearchTermKind.SoundAndBorn, $"{sound}|{date}");
+            }
+        }
+        foreach (var sound in sounds)
+        {
+            Add(SearchTermKind.Sound, sound);
+        }
+        foreach (var part in parts)
+        {
+            Add(SearchTermKind.Prefix, prefix(part));
+        }
+        return terms.Count <= MostTerms ? terms : terms.GetRange(0, MostTerms);
+
+        void Add(SearchTermKind kind, string? text, List<string>? also = null)
+        {
+            if (text is null || terms.Contains(new(kind, text)))
+            {
+                return;
+            }
+            terms.Add(new(kind, text));
+            also?.Add(text);
+        }
     }
 }

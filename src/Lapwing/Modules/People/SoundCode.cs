@@ -65,28 +65,41 @@ public static class SoundCode
     public static IReadOnlyList<string> DaitchMokotoff(string part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        var letters = string.Concat(part.Where(c => c is >= 'a' and <= 'z'));
+        var letters = part.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0 ? part : string.Concat(part.Where(c => c is >= 'a' and <= 'z'));
         if (letters.Length == 0)
         {
             return [];
         }
-        List<(string Code, string Last)> branches = [(string.Empty, "none")];
+        List<(string Code, string Last)> branches = [(string.Empty, "none")], next = [];
         for (var at = 0; at < letters.Length;)
         {
             var (length, rule) = LongestAt(letters, at);
             var place = at == 0 ? 0 : at + length < letters.Length && letters[at + length] is 'a' or 'e' or 'i' or 'o' or 'u' ? 1 : 2;
             // m and n next to each other are both sounded although they have the same digit
             var always = at > 0 && (letters[at - 1], letters[at]) is ('m', 'n') or ('n', 'm');
-            branches = [.. branches.SelectMany(b => rule[place].Select(digits => Say(b, digits, always))).Distinct()];
+            next.Clear();
+            foreach (var branch in branches)
+            {
+                foreach (var digits in rule[place])
+                {
+                    var said = Say(branch, digits, always);
+                    if (!next.Contains(said))
+                    {
+                        next.Add(said);
+                    }
+                }
+            }
+            (branches, next) = (next, branches);
             at += length;
         }
-        return [.. branches.Select(b => b.Code.PadRight(Length, '0')).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostCodes)];
+        return branches.Count == 1 ? [branches[0].Code.PadRight(Length, '0')]
+            : [.. branches.Select(b => b.Code.PadRight(Length, '0')).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostCodes)];
     }
 
     /// <summary>Neighbours with the same digits sound as one; a code is full at six digits.</summary>
     private static (string Code, string Last) Say((string Code, string Last) branch, string digits, bool always)
     {
-        if (digits.Length > 0 && (always || !branch.Last.EndsWith(digits, StringComparison.Ordinal)))
+        if (digits.Length > 0 && branch.Code.Length < Length && (always || !branch.Last.EndsWith(digits, StringComparison.Ordinal)))
         {
             var code = branch.Code + digits;
             return (code[..Math.Min(code.Length, Length)], digits);

@@ -33,7 +33,7 @@ internal sealed class BatchMaker(PartnershipDb db, FrontDesk desk, TimeProvider 
             batch.Add(row);
         foreach (var rejection in sorted.Rejections)
             batch.Add(ImportReject.Of(run, key, rejection));
-        return batch;
+        return batch.Sort();
     }
 
     private IReadOnlyList<object> Receive(Act act, ImportDraft draft, IntakeAnswers answers, Reference reference, bool isRepeat)
