@@ -1,4 +1,5 @@
 using Lapwing.Facts;
+using Lapwing.Modules.Figures.Disclosure;
 
 namespace Lapwing.Modules.Figures;
 
@@ -36,6 +37,26 @@ public abstract class Measure
 
     /// <summary>The kinds of fact that it looks at.</summary>
     public abstract IReadOnlyList<FactKind> Facts { get; }
+
+    /// <summary>Which day decides in what quarter something counts.</summary>
+    public string DateBasis => Kind == MeasureKind.Standing ? "The last day of the quarter" : Facts[0] switch
+    {
+        FactKind.ReferralReceived => "The day on which the referral arrived",
+        FactKind.ReferralTriaged => "The day of the first decision at the front door",
+        FactKind.FirstSafeContact => "The day of the contact",
+        FactKind.ReferralAccepted => "The day on which a service accepted the referral",
+        FactKind.ReferralDeclined => "The day on which the referral ended without a service",
+        FactKind.RiskAssessed => "The day of the assessment",
+        FactKind.EpisodeOpened => "The day on which a worker opened the episode",
+        FactKind.EpisodeEnded => "The day on which the episode ended",
+        FactKind.IncidentReported => "The day of the incident, as it was told",
+        var kind => throw new InvalidOperationException($"Say by which day {kind} counts."),
+    };
+
+    /// <summary>On how many it must stand to be shown; protected small counts are another matter.</summary>
+    public string MinimumBase(DisclosurePolicy policy) => Kind == MeasureKind.Median
+        ? $"{Math.Ceiling(policy.MedianBase)}"
+        : $"None for the count; {Math.Ceiling(policy.PercentageBase)} for a percentage or a change";
 
     public virtual IReadOnlyList<Breakdown> BreakdownsFor(Breakdowns directory) => [];
 

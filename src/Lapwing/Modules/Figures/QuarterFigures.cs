@@ -18,6 +18,11 @@ public sealed class QuarterFigures
     public Counting Counting { get; }
     public Disclosed Shown { get; }
 
+    /// <summary>Whether there can be figures of a quarter: it has begun, and the quarters of its trend lie within the years that can be told.</summary>
+    public static bool CanCount(Quarter quarter, DateTime now) => quarter <= Quarter.Of(now) && quarter >= s_first;
+
+    private static readonly Quarter s_first = new Quarter(Quarter.FirstYear, 1).Plus(TrendLength);
+
     /// <param name="earlier">Everything that was released before about the same people.</param>
     public static async Task<QuarterFigures> MakeAsync(PartnershipDb db, Quarter quarter, DisclosurePolicy policy, DateTime knownAt,
         IReadOnlyList<ReleaseLedger> earlier, CancellationToken ct)

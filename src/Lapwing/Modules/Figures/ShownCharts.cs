@@ -20,5 +20,5 @@ public static class ShownCharts
 
     private static ChartCell CellOf(DisclosedCell cell) => new(cell.Display, cell.Value);
 
-    private static string Capital(string unit) => unit.Length == 0 ? "Count" : char.ToUpperInvariant(unit[0]) + unit[1..];
+    public static string Capital(string unit) => unit.Length == 0 ? "Count" : char.ToUpperInvariant(unit[0]) + unit[1..];
 }

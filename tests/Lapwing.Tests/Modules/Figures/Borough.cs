@@ -56,3 +56,32 @@ public sealed class Borough : IAsyncDisposable
         public void Report(string value) { }
     }
 }
+
+/// <summary>One borough for each engine, started when the first test of a class asks for it, for tests that only look.</summary>
+public sealed class Boroughs : IAsyncLifetime
+{
+    private readonly Dictionary<EngineKind, Borough> boroughs = [];
+    private readonly SemaphoreSlim one = new(1);
+
+    public async Task<Borough> OnAsync(EngineKind engine)
+    {
+        await one.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            return boroughs.TryGetValue(engine, out var borough) ? borough : boroughs[engine] = await Borough.StartAsync(engine, referrals: 700);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var borough in boroughs.Values)
+            await borough.DisposeAsync();
+        one.Dispose();
+    }
+}

@@ -83,7 +83,8 @@ public sealed partial class DisclosureControl
             _ => figure.Median!.Value,
         };
         var decimals = figure.Kind == FigureKind.Median ? 1 : Policy.PercentageDecimals;
-        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        // Adding zero takes the sign from a change that rounds to nothing: nobody says "-0%".
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0;
         var text = rounded.ToString(figure.Kind == FigureKind.Median ? "0.#" : $"F{decimals}", s_english);
         return DisclosedCell.Make(this, figure.Kind == FigureKind.Median ? text : text + "%", rounded, CellStatus.Shown, restated);
     }

@@ -30,6 +30,7 @@ public sealed class TraceModel(Here here, FiguresDoor door) : PageModel
     public string CategoryTitle { get; private set; } = "";
     public IReadOnlyList<(string Reference, Id<Referral> Id)> Referrals { get; private set; } = [];
     public int Mine { get; private set; }
+    public bool WorksCases => here.Viewer.May(Permission.WorkCases);
     public string CutOff { get; private set; } = "";
 
     public static new string Url(string partnership, Quarter quarter, string measure, string? breakdown = null, string? category = null) =>
@@ -37,10 +38,10 @@ public sealed class TraceModel(Here here, FiguresDoor door) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string quarter, string measure, CancellationToken ct)
     {
-        var figures = Time.Quarter.TryParse(quarter, out var parsed) ? await door.QuarterAsync(here.Address, here.Viewer, parsed, "board", [], ct) : null;
+        var figures = Time.Quarter.TryParse(quarter, out var parsed) && QuarterFigures.CanCount(parsed, here.Viewer.Now) ? await door.QuarterAsync(here.Address, here.Viewer, parsed, "board", [], ct) : null;
         if (figures?.Counting.Slots.FirstOrDefault(s => s.Measure.Code == measure) is not { } slot || slot.Measure.Kind == MeasureKind.Median)
             return NotFound();
-        (Quarter, Measure, CutOff) = (parsed, slot.Measure, LondonTime.FromUtc(figures.Counting.KnownAt).ToString("d MMMM yyyy, HH:mm", System.Globalization.CultureInfo.GetCultureInfo("en-GB")));
+        (Quarter, Measure, CutOff) = (parsed, slot.Measure, Spoken.Moment(figures.Counting.KnownAt));
         if (Breakdown is null)
             Display = figures.Shown.Figure(measure).Display;
         else if (slot.Breakdowns.FirstOrDefault(b => b.Code == Breakdown) is { } by && by.Categories.FirstOrDefault(c => c.Code == Category) is { } category)
@@ -54,7 +55,7 @@ public sealed class TraceModel(Here here, FiguresDoor door) : PageModel
     /// <summary>Asks need-to-know for each record: the filter of this viewer's own database.</summary>
     private async Task ListMineAsync(IReadOnlyList<Guid> records, CancellationToken ct)
     {
-        if (!here.Viewer.May(Permission.WorkCases))
+        if (!WorksCases)
             return;
         var (mine, found) = (0, new List<(string, Id<Referral>)>());
         foreach (var part in records.Chunk(500))
