@@ -65,7 +65,7 @@ public sealed class FiguresPagesTests(Boroughs boroughs) : IClassFixture<Borough
                 hidden += table.Cells.Count(c => c.Status is CellStatus.Primary or CellStatus.Complementary);
             }
         Assert.True(hidden > 20, $"Only {hidden} numbers are hidden: the borough is too large for this test.");
-        var changes = RowsOf(page, "The quarter at a glance").Select(Line).ToList();
+        var changes = RowsOf(page, "The quarter at a glance, with the change on a year before").Select(Line).ToList();
         foreach (var figure in made.Shown.Figures.Where(f => f.Kind != FigureKind.Change))
             Assert.Contains(changes, line => line.StartsWith($"{figure.Title}|{figure.Display}", StringComparison.Ordinal));
 
