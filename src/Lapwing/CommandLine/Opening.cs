@@ -29,7 +29,7 @@ public static class Opening
         await say.WriteLineAsync("Preparing the databases …");
         await engine.PrepareAsync("house", ct);
         await using (var house = engine.OpenHouse())
-            await house.Database.MigrateAsync(ct);
+            await Engine.MigrateAsync(house, ct);
         var partnerships = services.GetRequiredService<Partnerships>();
         foreach (var partnership in await partnerships.AllAsync(ct))
             await partnerships.MigrateAsync(partnership.Address, ct);

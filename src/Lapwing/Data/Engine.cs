@@ -33,9 +33,20 @@ public sealed class Engine(Installation installation)
         }
         await using var connection = new NpgsqlConnection(installation.Postgres);
         await connection.OpenAsync(ct);
+        var schema = name == "house" ? name : SchemaOf(name);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE SCHEMA IF NOT EXISTS \"{(name == "house" ? name : SchemaOf(name))}\"";
+        command.CommandText = $"SELECT to_regnamespace('\"{schema}\"') IS NOT NULL";
+        if (await command.ExecuteScalarAsync(ct) is true)
+            return; // and the role that serves need not be one that may make schemas
+        command.CommandText = $"CREATE SCHEMA IF NOT EXISTS \"{schema}\"";
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Brings a database to this version. Where it is there already nothing is asked for that only the owner of the tables may do.</summary>
+    public static async Task MigrateAsync(DbContext db, CancellationToken ct)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            await db.Database.MigrateAsync(ct);
     }
 
     private static string SchemaOf(string address) => "p_" + address.Replace('-', '_');
@@ -62,10 +73,11 @@ public sealed class Engine(Installation installation)
         return options;
     }
 
-    /// <summary>Every SQLite connection writes ahead and waits for the disk at every commit: NORMAL loses acknowledged rows at a power cut.</summary>
+    /// <summary>Every SQLite connection writes ahead and waits for the disk at every commit: NORMAL loses acknowledged rows at a power cut.
+    /// Replacing a row fires the trigger of its removal only with <c>recursive_triggers</c>.</summary>
     private sealed class Durable : DbConnectionInterceptor
     {
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824;";
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA recursive_triggers=ON; PRAGMA mmap_size=1073741824;";
 
         public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
         {

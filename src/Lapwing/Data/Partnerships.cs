@@ -55,7 +55,8 @@ public sealed class Partnerships(Installation installation, Engine engine, TimeP
     {
         await engine.PrepareAsync(address, ct);
         await using var db = await OpenAsSystemAsync(address, "migration", ct);
-        await db.Database.MigrateAsync(ct);
+        await Engine.MigrateAsync(db, ct);
+        await Fence.PutUpAsync(db, ct);
         await Trail.EnsureLanesAsync(db, ct);
     }
 
