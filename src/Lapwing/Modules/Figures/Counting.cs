@@ -54,21 +54,6 @@ public sealed class Counting
             slot.Add(fact, quarter);
     }
 
-    /// <summary>The records behind one cell, read again when somebody asks: by net sign, so that what was taken back is not among them.</summary>
-    public async Task<IReadOnlyList<Guid>> RecordsAsync(PartnershipDb db, string measure, Quarter quarter, string? breakdown, string? category, CancellationToken ct)
-    {
-        var slot = Slots.Single(s => s.Measure.Code == measure);
-        var by = breakdown is null ? null : slot.Breakdowns.Single(b => b.Code == breakdown);
-        var position = by is null || category is null ? -1 : by.Categories.ToList().FindIndex(c => c.Code == category);
-        var net = new Dictionary<Guid, int>();
-        await FactReader.ReadAsync(db, quarter.Start, quarter.End, slot.Measure.Kind == MeasureKind.Standing ? slot.Measure.Facts : [], KnownAt, fact =>
-        {
-            if (slot.Measure.Facts.Contains(fact.Kind) && slot.Measure.Weigh(fact) is not 0 and var weight && (position < 0 || by!.CategoryOf(fact.Codes) == position))
-                CollectionsMarshal.GetValueRefOrAddDefault(net, fact.Record, out _) += fact.Sign * (slot.Measure.Kind == MeasureKind.Standing ? weight : 1);
-        }, ct);
-        return [.. net.Where(entry => entry.Value > 0).Select(entry => entry.Key).Order()];
-    }
-
     /// <summary>One measure while it is counted.</summary>
     internal sealed class Slot
     {

@@ -28,7 +28,7 @@ public static class FiguresCommand
             await using var services = Verbs.Services(parsed);
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
             var figures = await services.GetRequiredService<FiguresDoor>().QuarterAsync(parsed.GetValue(partnership)!, Viewer.System("command line", now),
-                Quarter.Parse(parsed.GetValue(quarter)!), parsed.GetValue(audience)!, [], ct);
+                Quarter.Parse(parsed.GetValue(quarter)!), parsed.GetValue(audience)!, ct);
             await Console.Out.WriteLineAsync(parsed.GetValue(Root.Json) ? AsJson(figures) : AsText(figures));
             return Root.Done;
         });

@@ -1,35 +1,63 @@
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Figures.Disclosure;
+using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Modules.Figures;
 
 /// <summary>The one door through which figures read past every circle: it gives numbers that disclosure control let through, and record references
-/// only to the trace, which asks need-to-know again for each.</summary>
+/// only to the trace, which asks need-to-know again for each. Whatever it gives respects every release that was frozen before, to whomever.</summary>
 public sealed class FiguresDoor(Partnerships partnerships)
 {
     /// <param name="asking">Who asks; their look is in the audit trail.</param>
-    /// <param name="knownAt">Null counts what is known now.</param>
     /// <exception cref="RuleBroken">The quarter has not begun, or lies before the years that can be counted.</exception>
-    public async Task<QuarterFigures> QuarterAsync(string partnership, Viewer asking, Quarter quarter, string audience,
-        IReadOnlyList<ReleaseLedger> earlier, CancellationToken ct, DateTime? knownAt = null)
+    public async Task<QuarterFigures> QuarterAsync(string partnership, Viewer asking, Quarter quarter, string audience, CancellationToken ct)
     {
         if (!QuarterFigures.CanCount(quarter, asking.Now))
             throw new RuleBroken("quarter", quarter > Quarter.Of(asking.Now) ? $"{quarter.Title} has not begun yet." : $"There are no figures as early as {quarter.Title}.");
         await using var db = await OpenAsync(partnership, asking, ct);
         await db.WriteReadAsync(new(db.Viewer, asking.Now, "figures.count", $"figures of {quarter.Code} for {audience}"), null, null, "figures", ct);
-        var policy = (await DisclosurePolicies.ReadAsync(db, ct)).For(audience);
-        return await QuarterFigures.MakeAsync(db, quarter, policy, knownAt ?? asking.Now, earlier, ct);
+        return (await MakeAsync(db, quarter, audience, asking.Now, ct)).Figures;
     }
 
-    /// <summary>The records behind one cell, for the trace; the look is in the audit trail with the cell.</summary>
+    /// <summary>Freezes a quarter's figures for an audience. The caller saves the snapshot with the act for which it was made.</summary>
+    /// <exception cref="RuleBroken">The quarter has not ended.</exception>
+    public async Task<Snapshot> FreezeAsync(string partnership, Viewer asking, Quarter quarter, string audience, CancellationToken ct)
+    {
+        if (asking.Now < quarter.EndUtc)
+            throw new RuleBroken("quarter-open", $"{quarter.Title} has not ended. Its figures can be frozen from {Spoken.Day(quarter.End.AddDays(1))}.");
+        await using var db = await OpenAsync(partnership, asking, ct);
+        await db.WriteReadAsync(new(db.Viewer, asking.Now, "figures.freeze", $"figures of {quarter.Code} for {audience}"), null, null, "figures", ct);
+        var (figures, last) = await MakeAsync(db, quarter, audience, asking.Now, ct);
+        var records = await CellRecords.GatherAsync(db, await Catalogue.ReadAsync(db, ct), quarter, asking.Now, ct);
+        return Snapshot.Freeze(asking, last + 1, figures, records, db.Session.Keys);
+    }
+
+    /// <summary>The records behind one cell as known at a moment, for the trace; the look is in the audit trail with the cell.</summary>
     public async Task<IReadOnlyList<Guid>> RecordsAsync(string partnership, Viewer asking, Quarter quarter, string measure, string? breakdown, string? category, DateTime knownAt, CancellationToken ct)
     {
         await using var db = await OpenAsync(partnership, asking, ct);
         await db.WriteReadAsync(new(db.Viewer, asking.Now, "figures.trace", $"records behind {measure} of {quarter.Code}{(breakdown is null ? "" : $", {breakdown} {category}")}"), null, null, "figures", ct);
-        var counting = await Counting.CountAsync(db, await Catalogue.ReadAsync(db, ct), [quarter], knownAt, ct);
-        return await counting.RecordsAsync(db, measure, quarter, breakdown, category, ct);
+        return (await CellRecords.GatherAsync(db, await Catalogue.ReadAsync(db, ct), quarter, knownAt, ct)).Of(measure, breakdown, category);
+    }
+
+    /// <summary>What has changed since figures were frozen: the cells whose records are not the same any more.</summary>
+    public async Task<Restatement> RestateAsync(string partnership, Viewer asking, Snapshot snapshot, CancellationToken ct)
+    {
+        await using var db = await OpenAsync(partnership, asking, ct);
+        var catalogue = await Catalogue.ReadAsync(db, ct);
+        return new(CellRecords.Unpack(snapshot.Records), await CellRecords.GatherAsync(db, catalogue, snapshot.Period, asking.Now, ct));
+    }
+
+    /// <summary>The figures, and the number of the last release that they respect.</summary>
+    private static async Task<(QuarterFigures Figures, int Last)> MakeAsync(PartnershipDb db, Quarter quarter, string audience, DateTime knownAt, CancellationToken ct)
+    {
+        var releases = await db.Snapshots.AsNoTracking().OrderBy(s => s.Number).ToListAsync(ct);
+        var policy = (await DisclosurePolicies.ReadAsync(db, ct)).For(audience);
+        var figures = await QuarterFigures.MakeAsync(db, quarter, policy, knownAt, [.. releases.Select(s => s.LedgerUnder(db.Session.Keys))], ct);
+        return (figures, releases is [.., var last] ? last.Number : 0);
     }
 
     private Task<PartnershipDb> OpenAsync(string partnership, Viewer asking, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Lapwing.Design.Charts;
+using Lapwing.Modules.Figures.Context;
 using Lapwing.Modules.Figures.Disclosure;
 
 namespace Lapwing.Modules.Figures;
@@ -17,6 +18,13 @@ public static class ShownCharts
             Series = [new(Capital(table.Unit), [.. headings.Select(heading => CellOf(table[heading.Category]))])],
         };
     }
+
+    /// <summary>An official series: it is published already and hides nobody's number.</summary>
+    public static Chart Of(ContextSeries series, IReadOnlyList<ContextFigure> figures) => new()
+    {
+        Title = series.Title, Kind = ChartKind.Line, CategoryName = "Quarter", Note = series.Note, Categories = [.. figures.Select(f => f.Quarter.Title)],
+        Series = [new(Capital(series.Unit), [.. figures.Select(f => new ChartCell(f.Value.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("en-GB")), f.Value))])],
+    };
 
     private static ChartCell CellOf(DisclosedCell cell) => new(cell.Display, cell.Value);
 

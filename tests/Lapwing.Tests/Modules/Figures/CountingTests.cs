@@ -1,6 +1,7 @@
 using Lapwing.Data;
 using Lapwing.Facts;
 using Lapwing.Modules.Figures;
+using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,11 +35,12 @@ public sealed class CountingTests
         await using var db = await borough.OpenAsync();
         var (census, counting) = (await Census.TakeAsync(db), await borough.CountAsync(db));
         var quarter = Borough.Last;
+        var records = await CellRecords.GatherAsync(db, await Catalogue.ReadAsync(db, TestContext.Current.CancellationToken), quarter, counting.KnownAt, TestContext.Current.CancellationToken);
 
         foreach (var slot in counting.Slots.Where(s => s.Measure.Kind != MeasureKind.Median))
             foreach (var (breakdown, category) in slot.Breakdowns.SelectMany(b => b.Categories.Select(c => ((string?)b.Code, (string?)c.Code))).Prepend((null, null)))
                 Assert.Equal(census.Behind(slot.Measure.Code, quarter, breakdown, category).Select(c => c.Record).Distinct().Order(),
-                    await counting.RecordsAsync(db, slot.Measure.Code, quarter, breakdown, category, TestContext.Current.CancellationToken));
+                    records.Of(slot.Measure.Code, breakdown, category));
     }
 
     /// <summary>Where the counting pass and the tables do not say the same.</summary>

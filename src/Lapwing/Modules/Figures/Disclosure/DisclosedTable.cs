@@ -49,6 +49,11 @@ public sealed class DisclosedTable
             : [this[[.. fixedCategories, row.Category]]]));
     }
 
+    /// <summary>The rows that say something: in a table of categories, those with nothing in them are left out where a zero may be shown.
+    /// A table over time keeps every quarter, and one in two directions every row.</summary>
+    public IEnumerable<DisclosedRow> FilledRows() =>
+        Axes[0].Code == "quarter" || Axes.Count > 1 ? Rows() : Rows().Where(row => row.Heading.Category is null || row.Cells.Any(cell => cell.Status != CellStatus.Zero));
+
     internal static DisclosedTable Make(DisclosureControl maker, string code, string title, string unit, IReadOnlyList<DisclosedAxis> axes, IReadOnlyList<DisclosedCell> cells, IReadOnlyList<string> notes)
     {
         ArgumentNullException.ThrowIfNull(maker);

@@ -36,7 +36,7 @@ public sealed class FiguresModel(Here here, FiguresDoor door) : PageModel
             Shown = asked;
         else
             return NotFound();
-        Figures = await door.QuarterAsync(here.Address, here.Viewer, Shown, "board", [], ct);
+        Figures = await door.QuarterAsync(here.Address, here.Viewer, Shown, "board", ct);
         Areas = await here.Db.Areas.AsNoTracking().OrderBy(a => a.Number).ToListAsync(ct);
         Offences = [.. Shown.Last(QuarterFigures.TrendLength).Select(q => ContextSeries.VawgOffences.In(Areas.Select(a => a.GssCode), q)).OfType<ContextFigure>()];
         var services = await here.Db.Services.AsNoTracking().OrderBy(s => s.Number).ToListAsync(ct);
@@ -76,14 +76,5 @@ public sealed class FiguresModel(Here here, FiguresDoor door) : PageModel
     /// <summary>A change says which way it went.</summary>
     public static string Signed(DisclosedFigure? change) => change?.Value > 0 ? "+" + change.Display : change?.Display ?? "";
 
-    public Chart OffenceChart => new()
-    {
-        Title = ContextSeries.VawgOffences.Title, Kind = ChartKind.Line, CategoryName = "Quarter", Note = ContextSeries.VawgOffences.Note,
-        Categories = [.. Offences.Select(o => o.Quarter.Title)],
-        Series = [new("Offences", [.. Offences.Select(o => new ChartCell(o.Value.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("en-GB")), o.Value))])],
-    };
-
-    /// <summary>Empty rows say nothing and make a table long: categories without a single referral are left out, where a zero may be shown.</summary>
-    public static IEnumerable<DisclosedRow> RowsOf(DisclosedTable table) =>
-        table.Rows().Where(row => row.Heading.Category is null || row.Cells[0].Status != CellStatus.Zero);
+    public Chart OffenceChart => ShownCharts.Of(ContextSeries.VawgOffences, Offences);
 }

@@ -1,12 +1,8 @@
 using Lapwing.Access;
-using Lapwing.Data;
-using Lapwing.Modules.Casework;
-using Lapwing.Modules.Referrals;
 using Lapwing.Time;
 using Lapwing.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Modules.Figures.Pages;
 
@@ -15,9 +11,6 @@ namespace Lapwing.Modules.Figures.Pages;
 [Permit(Permission.TraceNumbers)]
 public sealed class TraceModel(Here here, FiguresDoor door) : PageModel
 {
-    /// <summary>How many records a page lists.</summary>
-    public const int Most = 100;
-
     [BindProperty(SupportsGet = true)]
     public string? Breakdown { get; set; }
 
@@ -28,9 +21,7 @@ public sealed class TraceModel(Here here, FiguresDoor door) : PageModel
     public Measure Measure { get; private set; } = null!;
     public string Display { get; private set; } = "";
     public string CategoryTitle { get; private set; } = "";
-    public IReadOnlyList<(string Reference, Id<Referral> Id)> Referrals { get; private set; } = [];
-    public int Mine { get; private set; }
-    public bool WorksCases => here.Viewer.May(Permission.WorkCases);
+    public TracedRecords Records { get; private set; } = TracedRecords.None;
     public string CutOff { get; private set; } = "";
 
     public static new string Url(string partnership, Quarter quarter, string measure, string? breakdown = null, string? category = null) =>
@@ -38,7 +29,7 @@ public sealed class TraceModel(Here here, FiguresDoor door) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string quarter, string measure, CancellationToken ct)
     {
-        var figures = Time.Quarter.TryParse(quarter, out var parsed) && QuarterFigures.CanCount(parsed, here.Viewer.Now) ? await door.QuarterAsync(here.Address, here.Viewer, parsed, "board", [], ct) : null;
+        var figures = Time.Quarter.TryParse(quarter, out var parsed) && QuarterFigures.CanCount(parsed, here.Viewer.Now) ? await door.QuarterAsync(here.Address, here.Viewer, parsed, "board", ct) : null;
         if (figures?.Counting.Slots.FirstOrDefault(s => s.Measure.Code == measure) is not { } slot || slot.Measure.Kind == MeasureKind.Median)
             return NotFound();
         (Quarter, Measure, CutOff) = (parsed, slot.Measure, Spoken.Moment(figures.Counting.KnownAt));
@@ -48,26 +39,7 @@ public sealed class TraceModel(Here here, FiguresDoor door) : PageModel
             (Display, CategoryTitle) = (figures.Shown.Table(QuarterFigures.Table(measure, by.Code))[Category].Display, $"{by.Title}: {category.Title}");
         else
             return NotFound();
-        await ListMineAsync(await door.RecordsAsync(here.Address, here.Viewer, parsed, measure, Breakdown, Category, figures.Counting.KnownAt, ct), ct);
+        Records = await TracedRecords.OfAsync(here.Db, await door.RecordsAsync(here.Address, here.Viewer, parsed, measure, Breakdown, Category, figures.Counting.KnownAt, ct), ct);
         return Page();
-    }
-
-    /// <summary>Asks need-to-know for each record: the filter of this viewer's own database.</summary>
-    private async Task ListMineAsync(IReadOnlyList<Guid> records, CancellationToken ct)
-    {
-        if (!WorksCases)
-            return;
-        var (mine, found) = (0, new List<(string, Id<Referral>)>());
-        foreach (var part in records.Chunk(500))
-        {
-            var referrals = part.Select(id => new Id<Referral>(id)).ToArray();
-            var episodes = part.Select(id => new Id<SupportEpisode>(id)).ToArray();
-            var behind = await here.Db.SupportEpisodes.AsNoTracking().Where(e => episodes.Contains(e.Id)).Select(e => e.Referral).ToListAsync(ct);
-            var wanted = referrals.Concat(behind.Select(id => new Id<Referral>(id))).Distinct().ToArray();
-            var seen = await here.Db.Referrals.AsNoTracking().Where(r => wanted.Contains(r.Id)).OrderBy(r => r.Reference).Select(r => new { r.Reference, r.Id }).ToListAsync(ct);
-            mine += seen.Count;
-            found.AddRange(seen.Take(Most - found.Count).Select(r => (r.Reference, r.Id)));
-        }
-        (Mine, Referrals) = (mine, found);
     }
 }
