@@ -18,6 +18,7 @@ public static class Verbs
         Demonstration.DemoVerb.Command(),
         AuditCommand.Make(),
         FiguresCommand.Make(),
+        Modules.Boards.PaperCommand.Make(),
         Modules.Referrals.Import.ImportVerb.Command(),
         Demonstration.GenerateVerb.Command(),
     ];

@@ -1,9 +1,11 @@
 using System.Linq.Expressions;
 using Lapwing.Access;
 using Lapwing.Jobs;
+using Lapwing.Modules.Boards;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Directory;
 using Lapwing.Facts;
+using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Intake;
@@ -52,6 +54,12 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<SupportEpisode> SupportEpisodes => Set<SupportEpisode>();
     public DbSet<ContactEntry> ContactEntries => Set<ContactEntry>();
     public DbSet<OutcomeRecord> Outcomes => Set<OutcomeRecord>();
+
+    public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+    public DbSet<Paper> Papers => Set<Paper>();
+    public DbSet<PaperSection> PaperSections => Set<PaperSection>();
+    public DbSet<PaperStep> PaperSteps => Set<PaperStep>();
+    public DbSet<PaperReading> PaperReadings => Set<PaperReading>();
 
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<QueuedJob> Jobs => Set<QueuedJob>();

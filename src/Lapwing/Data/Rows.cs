@@ -3,7 +3,9 @@ using Lapwing.Access;
 using Lapwing.Data.Bulk;
 using Lapwing.Facts;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
+using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
@@ -37,6 +39,7 @@ internal static class Rows
         [typeof(SupportEpisode)] = 43, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
         [typeof(IntakeDraft)] = 47, [typeof(OutcomeTry)] = 48,
         [typeof(Fact)] = 60, [typeof(ImportRun)] = 70, [typeof(ImportMapping)] = 71,
+        [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
     };
 
     /// <summary>One row as this save leaves it.</summary>

@@ -8,12 +8,12 @@ namespace Lapwing.Design;
 public sealed class Element(string name) : IHtmlContent
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-    private static readonly HashSet<string> Void = ["input", "br", "hr", "img"];
+    private static readonly HashSet<string> Void = ["input", "br", "hr", "img", "meta"];
 
     private readonly List<(string Name, string? Value)> attributes = [];
     private readonly List<object> children = [];
 
-    public static string Encode(string? text) => text is null ? "" : Encoder.Encode(text);
+    public static string Encode(string? text) => text is null ? "" : Encoder.Encode(CleanText.Of(text));
 
     /// <summary>Joins the names that are there; an element without any has no class attribute.</summary>
     public Element Class(params string?[] names)

@@ -1,5 +1,6 @@
 using Lapwing.Data;
 using Lapwing.Jobs;
+using Lapwing.Modules.Boards.Documents;
 using Lapwing.Modules.Figures;
 using Lapwing.Modules.Accounts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,7 @@ public static class LapwingServices
         services.AddSingleton<Partnerships>();
         services.AddSingleton<Checkpoints>();
         services.AddSingleton<FiguresDoor>();
+        services.AddSingleton<Typesetter>();
         services.AddAccounts();
         foreach (var job in typeof(IJob).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && typeof(IJob).IsAssignableFrom(type)))
             services.AddScoped(typeof(IJob), job);

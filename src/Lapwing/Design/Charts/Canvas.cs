@@ -25,8 +25,8 @@ internal sealed class Canvas
             new XAttribute("role", "img"), new XAttribute("aria-labelledby", $"{id}-title {id}-desc"),
             new XAttribute("viewBox", $"0 0 {Width} {Number(height)}"), new XAttribute("width", Width), new XAttribute("height", Number(height)),
             new XAttribute("font-family", Font), new XAttribute("font-size", 15), new XAttribute("fill", Ink),
-            new XElement(Svg + "title", new XAttribute("id", id + "-title"), Clean(chart.Title)),
-            new XElement(Svg + "desc", new XAttribute("id", id + "-desc"), Clean(chart.Described)),
+            new XElement(Svg + "title", new XAttribute("id", id + "-title"), CleanText.Of(chart.Title)),
+            new XElement(Svg + "desc", new XAttribute("id", id + "-desc"), CleanText.Of(chart.Described)),
             new XElement(Svg + "defs", Enumerable.Range(0, chart.Series.Count).Select(Pattern), Hatch()));
         Add("rect", ("width", Width), ("height", height), ("fill", "#ffffff"));
     }
@@ -34,7 +34,10 @@ internal sealed class Canvas
     public override string ToString() => root.ToString(SaveOptions.DisableFormatting);
 
     public void Bar(double x, double y, double width, double height, int style) =>
-        Add("rect", ("x", x), ("y", y), ("width", width), ("height", height), ("fill", $"url(#{id}-fill-{style})"), ("stroke", Colours[style]), ("stroke-width", 1.5));
+        Add("rect", ("x", x), ("y", y), ("width", width), ("height", height), ("fill", FillOf(style)), ("stroke", Colours[style]), ("stroke-width", 1.5));
+
+    /// <summary>The first is plain, which a word processor that knows no patterns draws too.</summary>
+    private string FillOf(int style) => style == 0 ? Colours[0] : $"url(#{id}-fill-{style})";
 
     /// <summary>The sign for a withheld figure: always of one size, so that it tells nothing.</summary>
     public void Gap(double x, double y, double width, double height) =>
@@ -56,7 +59,7 @@ internal sealed class Canvas
     }
 
     public void Text(double x, double y, string words, string anchor = "start", bool quiet = false, bool bold = false) =>
-        Add("text", ("x", x), ("y", y), ("text-anchor", anchor), ("fill", quiet ? Quiet : Ink), ("font-weight", bold ? "700" : "400")).Add(Clean(words));
+        Add("text", ("x", x), ("y", y), ("text-anchor", anchor), ("fill", quiet ? Quiet : Ink), ("font-weight", bold ? "700" : "400")).Add(CleanText.Of(words));
 
     /// <summary>Words on top of a pattern, on a plate that keeps them legible.</summary>
     public void Plate(double x, double y, string words)
@@ -139,7 +142,4 @@ internal sealed class Canvas
 
     private XElement Hatch() => new(Svg + "pattern", new XAttribute("id", id + "-gap"), new XAttribute("width", 6), new XAttribute("height", 6), new XAttribute("patternUnits", "userSpaceOnUse"),
         new XElement(Svg + "path", new XAttribute("d", "M0 6l6-6"), new XAttribute("stroke", "#b3b4b4"), new XAttribute("stroke-width", 1)));
-
-    /// <summary>XML has no place for control characters, and a document that holds one cannot be opened.</summary>
-    private static string Clean(string words) => string.Concat(words.EnumerateRunes().Where(r => r.Value > 0xffff || System.Xml.XmlConvert.IsXmlChar((char)r.Value)));
 }

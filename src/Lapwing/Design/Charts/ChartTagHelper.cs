@@ -1,4 +1,5 @@
 using Lapwing.Design.Components;
+using Lapwing.Design.TagHelpers;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -17,13 +18,20 @@ public sealed class ChartTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var table = new Element("div").Class("lapwing-scroll").Set("role", "region").Set("aria-label", Data.Title).Set("tabindex", "0").Add(TableOf(Data).Render());
         output.TagName = null;
-        output.Content.SetHtmlContent(new Element("figure").Class("lapwing-chart").Add(
-            new Element("figcaption").Class("govuk-heading-s").Text(Data.Title),
-            new Element("div").Class("lapwing-chart__frame").Raw(Data.ToSvg()),
-            string.IsNullOrEmpty(Data.Note) ? null : new Element("p").Class("govuk-body-s", "lapwing-chart__note").Text(Data.Note),
-            TableBelow ? table : new Details { SummaryText = "Show these figures in a table", Html = table.ToString() }.Render()));
+        output.Content.SetHtmlContent(Figure(Data, TableBelow));
+    }
+
+    /// <summary>The same without a page, for what is written to a file.</summary>
+    public static IHtmlContent Figure(Chart chart, bool tableBelow)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        var table = TableTagHelper.Frame(chart.Title, TableOf(chart).Render());
+        return new Element("figure").Class("lapwing-chart").Add(
+            new Element("figcaption").Class("govuk-heading-s").Text(chart.Title),
+            new Element("div").Class("lapwing-chart__frame").Raw(chart.ToSvg()),
+            string.IsNullOrEmpty(chart.Note) ? null : new Element("p").Class("govuk-body-s", "lapwing-chart__note").Text(chart.Note),
+            tableBelow ? table : new Details { SummaryText = "Show these figures in a table", Html = table.ToString() }.Render());
     }
 
     public static Table TableOf(Chart chart)

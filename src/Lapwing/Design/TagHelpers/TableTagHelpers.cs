@@ -30,11 +30,15 @@ public sealed class TableTagHelper : TagHelper
         context.Items[Inside] = true;
         var rows = await output.InnerHtmlAsync();
         var size = CaptionHidden ? "govuk-visually-hidden" : CaptionSize is null ? null : $"govuk-table__caption--{CaptionSize}";
-        output.Become(new Element("div").Class("lapwing-scroll").Set("role", "region").Set("aria-label", Caption ?? "Table").Set("tabindex", "0").Add(
-            new Element("table").Class("govuk-table", Small ? "govuk-table--small-text-until-tablet lapwing-table--small" : null, output.PassedClass()).With(output.Passed()).Add(
-                Caption is null ? null : new Element("caption").Class("govuk-table__caption", size).Text(Caption),
-                new HtmlString(rows))));
+        var table = new Element("table").Class("govuk-table", Small ? "govuk-table--small-text-until-tablet lapwing-table--small" : null, output.PassedClass()).With(output.Passed());
+        output.Become(Frame(Caption ?? "Table", table.Add(
+            Caption is null ? null : new Element("caption").Class("govuk-table__caption", size).Text(Caption),
+            new HtmlString(rows))));
     }
+
+    /// <summary>What a wide table scrolls in.</summary>
+    public static Element Frame(string label, IHtmlContent table) =>
+        new Element("div").Class("lapwing-scroll").Set("role", "region").Set("aria-label", label).Set("tabindex", "0").Add(table);
 }
 
 /// <summary>Rows and cells inside a <see cref="TableTagHelper"/>; elsewhere they are left alone. <c>numeric</c> sets a cell to the right.</summary>

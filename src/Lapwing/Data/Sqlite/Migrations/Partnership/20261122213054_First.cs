@@ -422,6 +422,81 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_readings",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    paper = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    how = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_readings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_sections",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    paper = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    heading = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edited_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_sections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_steps",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    paper = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    deed = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_steps", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "papers",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    quarter = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    marking = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    marked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    snapshot = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approved_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_papers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -605,6 +680,29 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_settings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "snapshots",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    quarter = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    known_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    frozen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    frozen_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    release = table.Column<string>(type: "TEXT", nullable: false),
+                    measures = table.Column<string>(type: "TEXT", nullable: false),
+                    ledger = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    records = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_snapshots", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -870,6 +968,27 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 column: "episode");
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_readings_paper_at",
+                table: "paper_readings",
+                columns: new[] { "paper", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_sections_paper_position",
+                table: "paper_sections",
+                columns: new[] { "paper", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_steps_paper_at",
+                table: "paper_steps",
+                columns: new[] { "paper", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_quarter_audience_edition",
+                table: "papers",
+                columns: new[] { "quarter", "audience", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_people_case_file",
                 table: "people",
                 column: "case_file");
@@ -933,6 +1052,17 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 table: "services",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_snapshots_number",
+                table: "snapshots",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_snapshots_quarter_audience",
+                table: "snapshots",
+                columns: new[] { "quarter", "audience" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_stage_change_service_at",
@@ -1058,6 +1188,18 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 name: "outcomes");
 
             migrationBuilder.DropTable(
+                name: "paper_readings");
+
+            migrationBuilder.DropTable(
+                name: "paper_sections");
+
+            migrationBuilder.DropTable(
+                name: "paper_steps");
+
+            migrationBuilder.DropTable(
+                name: "papers");
+
+            migrationBuilder.DropTable(
                 name: "people");
 
             migrationBuilder.DropTable(
@@ -1080,6 +1222,9 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "snapshots");
 
             migrationBuilder.DropTable(
                 name: "stage_change");
