@@ -24,7 +24,7 @@ public sealed class ModuleTests
         [.. new ArchLoader().LoadAssemblies(typeof(WebHost).Assembly).Build().Types
             .Select(type => (Module: ModuleOf(type.Namespace.FullName), Type: type))
             .Where(t => t.Module is not null)
-            .SelectMany(t => t.Type.Dependencies.Select(d => (From: t.Module!, To: ModuleOf(d.Target.Namespace.FullName), Where: $"{t.Type.FullName} uses {d.Target.FullName}")))
+            .SelectMany(t => t.Type.Dependencies.Select(d => (From: t.Module!, To: ModuleOf(d.Target.Namespace?.FullName ?? ""), Where: $"{t.Type.FullName} uses {d.Target.FullName}")))
             .Where(a => a.To is not null && a.To != a.From).Select(a => (a.From, a.To!, a.Where)).Distinct()]);
 
     [Fact]

@@ -2,7 +2,9 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Accounts;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
+using Lapwing.Modules.Figures;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
@@ -49,7 +51,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     /// <summary>The parameters that addresses may have: each has an example here, or the matrix does not know where to knock.</summary>
     public static IReadOnlySet<string> Parameters { get; } = new HashSet<string>
     {
-        "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure",
+        "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "paper", "section", "figure", "format",
         "file", "referral", "assessment", "episode",
     };
 
@@ -163,6 +165,9 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var agencys = IntakeDraft.Start(act, db.Session.Keys, WayIn.AgencyLink, agency.Id, "the browser's secret", new(), 14);
         var survivors = IntakeDraft.Start(act, db.Session.Keys, WayIn.Survivor, null, "the browser's secret", new(), 14);
         db.AddRange(spare, grant, run, mapping, agencys, survivors, link, another);
+        var (open, made) = OpenPaper.Make(act, Paper.Draft(act, new(2022, 4), "board", 1, "Update", "restricted"), [("Summary", "{{referrals-received}} referrals")], "");
+        var snapshot = await App.Services.GetRequiredService<FiguresDoor>().FreezeAsync("testing", act.Who, open.Paper.Period, "board", default);
+        db.AddRange(open.Paper, open.Sections[0], made, snapshot, open.Paper.Freeze(act, snapshot));
         await db.SaveAsync(act);
         foreach (var (name, value) in new[]
         {
@@ -170,6 +175,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
             ("grant", grant.Id.ToString()), ("link", another.Id.ToString()),
             ("run", run.Id.ToString()), ("mapping", mapping.Id.ToString()), ("agency's draft", agencys.Id.ToString()), ("survivor's draft", survivors.Id.ToString()),
             ("question", "who"), ("quarter", "2023-24-Q1"), ("measure", "referrals-received"),
+            ("paper", open.Paper.Id.ToString()), ("section", open.Sections[0].Id.ToString()), ("figure", "referrals-received"), ("format", "html"),
         })
             examples[name] = value;
     }

@@ -49,13 +49,28 @@ internal static class WhoMay
             "/{partnership}/import/{run}", "/{partnership}/import/{run}/rejects",
         ],
         // Numbers: whoever works on cases, and those who see numbers only.
-        ["FCMLNG"] = ["/{partnership}/figures", "/{partnership}/figures/measures", "/{partnership}/figures/{quarter}/{measure}"],
+        ["FCMLNG"] =
+        [
+            "/{partnership}/figures", "/{partnership}/figures/measures", "/{partnership}/figures/{quarter}/{measure}", "/{partnership}/papers/{paper}/figures/{figure}",
+        ],
+        // Papers: managers, analysts and guardians read them, programme leads write them, a second lead or the guardian approves.
+        ["MLNG"] =
+        [
+            "/{partnership}/papers", "/{partnership}/papers/{paper}", "/{partnership}/papers/{paper}/read", "/{partnership}/papers/{paper}/export/{format}",
+            "/{partnership}/papers/{paper}/restatement",
+        ],
+        ["L"] =
+        [
+            "/{partnership}/papers/new", "/{partnership}/papers/{paper}/freeze", "/{partnership}/papers/{paper}/marking", "/{partnership}/papers/{paper}/sections/{section}",
+            "/{partnership}/papers/{paper}/sections/{section}#Up", "/{partnership}/papers/{paper}/sections/{section}#Down", "/{partnership}/papers/{paper}/sections/{section}#Remove",
+        ],
+        ["LG"] = ["/{partnership}/papers/{paper}/approve", "/{partnership}/papers/{paper}/reopen"],
         ["LA"] =
         [
             "/{partnership}/directory", "/{partnership}/directory/agencies/{agency}", "/{partnership}/directory/agencies/{agency}/links",
             "/{partnership}/directory/agencies/{agency}/links#End", "/{partnership}/directory/areas/{area}", "/{partnership}/directory/services/{service}",
             "/{partnership}/directory/services/{service}/stage", "/{partnership}/directory/teams/{team}", "/{partnership}/directory/teams/{team}#FrontDoor",
-            "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
+            "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
         ],
         ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
         // The second person is another administrator or a manager.
