@@ -2,7 +2,7 @@
 APP = src/Lapwing
 EF = dotnet ef migrations --project $(APP) --no-build
 
-.PHONY: migration squash pending
+.PHONY: migration squash pending measures
 migration:
 	@test -n "$(NAME)" || (echo "Say what it does: make migration NAME=AddSomething" && exit 2)
 	dotnet tool restore && dotnet build $(APP)
@@ -20,3 +20,8 @@ squash:
 pending:
 	for context in SqliteHouseDb PostgresHouseDb SqlitePartnershipDb PostgresPartnershipDb; do \
 	  $(EF) has-pending-model-changes --context $$context || exit 1; done
+
+# Writes docs/measures.md from the catalogue of measures.
+measures:
+	dotnet build tests/Lapwing.Tests
+	LAPWING_WRITE_MEASURES=1 dotnet tests/Lapwing.Tests/bin/Debug/net10.0/Lapwing.Tests.dll -class Lapwing.Tests.Modules.Figures.MeasureDocumentTests

@@ -10,8 +10,17 @@ public sealed record DisclosurePolicies
 {
     public const string Concern = "disclosure";
 
+    /// <summary>The audiences, from the one that is shown most.</summary>
+    public static IReadOnlyList<string> Audiences { get; } = ["board", "public"];
+
     public DisclosurePolicy Board { get; init; } = DisclosurePolicy.Board;
     public DisclosurePolicy Public { get; init; } = DisclosurePolicy.Public;
+
+    /// <summary>Who changed what and why, newest first.</summary>
+    public IReadOnlyList<PolicyChange> Changes { get; init; } = [];
+
+    public DisclosurePolicies With(DisclosurePolicy policy, PolicyChange change) =>
+        (policy.Audience == "board" ? this with { Board = policy } : this with { Public = policy }) with { Changes = [change, .. Changes] };
 
     /// <exception cref="Access.RuleBroken">There is no such audience.</exception>
     public DisclosurePolicy For(string audience) => audience switch

@@ -51,7 +51,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     /// <summary>The parameters that addresses may have: each has an example here, or the matrix does not know where to knock.</summary>
     public static IReadOnlySet<string> Parameters { get; } = new HashSet<string>
     {
-        "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "paper", "section", "figure", "format",
+        "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section", "figure", "format",
         "file", "referral", "assessment", "episode",
     };
 
@@ -174,7 +174,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
             ("agency", agency.Id.ToString()), ("team", team.Id.ToString()), ("service", service.Id.ToString()), ("area", area.Id.ToString()), ("member", spare.Id.ToString()),
             ("grant", grant.Id.ToString()), ("link", another.Id.ToString()),
             ("run", run.Id.ToString()), ("mapping", mapping.Id.ToString()), ("agency's draft", agencys.Id.ToString()), ("survivor's draft", survivors.Id.ToString()),
-            ("question", "who"), ("quarter", "2023-24-Q1"), ("measure", "referrals-received"),
+            ("question", "who"), ("quarter", "2023-24-Q1"), ("measure", "referrals-received"), ("audience", "board"),
             ("paper", open.Paper.Id.ToString()), ("section", open.Sections[0].Id.ToString()), ("figure", "referrals-received"), ("format", "html"),
         })
             examples[name] = value;

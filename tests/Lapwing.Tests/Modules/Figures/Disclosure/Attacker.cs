@@ -43,10 +43,14 @@ internal sealed class Attacker
     {
         if (!display.EndsWith('%'))
             return;
-        var share = double.Parse(display[..^1], CultureInfo.InvariantCulture);
-        Learn(part, (0, double.PositiveInfinity));
-        Learn(whole, (0, double.PositiveInfinity));
-        _shares.Add((part, whole, (share - 0.5) / 100, (share + 0.5) / 100, rounded / 2 * (1 + (share + 0.5) / 100)));
+        Learn(double.Parse(display[..^1], CultureInfo.InvariantCulture), part, whole, rounded);
+    }
+
+    /// <summary>Reads "-4%" of something against what it was before.</summary>
+    public void ReadChange(string display, string later, string earlier, int rounded)
+    {
+        if (display.EndsWith('%'))
+            Learn(100 + double.Parse(display[..^1], CultureInfo.InvariantCulture), later, earlier, rounded);
     }
 
     /// <summary>Knows that some numbers add up to another.</summary>
@@ -59,31 +63,68 @@ internal sealed class Attacker
 
     public bool Knows(string name) => _numbers.ContainsKey(name);
 
-    /// <summary>The least and greatest whole number that the papers allow, for each of the numbers named.</summary>
+    /// <summary>The least and greatest whole number that the papers allow, for each of the numbers named. What no sum or share ties together through an unknown
+    /// number cannot concern each other, so each such part is a programme of its own.</summary>
     public IEnumerable<(string Name, int Least, int Most)> Narrow(IEnumerable<string> targets)
+    {
+        var parts = Parts();
+        foreach (var group in targets.GroupBy(t => parts.GetValueOrDefault(t)).ToList())
+        {
+            if (group.Key is null)
+            {
+                foreach (var known in group)
+                    yield return (known, (int)_numbers[known].Least, (int)_numbers[known].Most);
+                continue;
+            }
+            foreach (var narrowed in Narrow(group.ToList(), group.Key))
+                yield return narrowed;
+        }
+    }
+
+    private IEnumerable<(string Name, int Least, int Most)> Narrow(IReadOnlyList<string> targets, HashSet<string> within)
     {
         using var solver = Solver.CreateSolver("SCIP");
         // Far enough to see that a number is wide open; an unbounded programme would tell nothing.
         const int Far = 100_000;
-        var variables = _numbers.ToDictionary(n => n.Key, n => solver.MakeIntVar(n.Value.Least, Math.Min(Far, n.Value.Most), ""));
-        foreach (var (parts, total) in _sums)
+        var variables = new Dictionary<string, Variable>();
+        Variable Of(string name) => variables.TryGetValue(name, out var known) ? known : variables[name] = solver.MakeIntVar(_numbers[name].Least, Math.Min(Far, _numbers[name].Most), "");
+        foreach (var target in targets)
+            Of(target);
+        foreach (var (parts, total) in _sums.Where(s => within.Contains(s.Total) || s.Parts.Any(within.Contains)))
         {
             var row = solver.MakeConstraint(0, 0, "");
-            row.SetCoefficient(variables[total], -1);
+            row.SetCoefficient(Of(total), -1);
             foreach (var part in parts)
-                row.SetCoefficient(variables[part], 1);
+                row.SetCoefficient(Of(part), 1);
         }
-        foreach (var (part, whole, low, high, slack) in _shares)
+        foreach (var (part, whole, low, high, slack) in _shares.Where(s => within.Contains(s.Part) || within.Contains(s.Whole)))
         {
             var atLeast = solver.MakeConstraint(-slack, double.PositiveInfinity, "");
-            atLeast.SetCoefficient(variables[part], 1);
-            atLeast.SetCoefficient(variables[whole], -low);
+            atLeast.SetCoefficient(Of(part), 1);
+            atLeast.SetCoefficient(Of(whole), -low);
             var atMost = solver.MakeConstraint(double.NegativeInfinity, slack, "");
-            atMost.SetCoefficient(variables[part], 1);
-            atMost.SetCoefficient(variables[whole], -high);
+            atMost.SetCoefficient(Of(part), 1);
+            atMost.SetCoefficient(Of(whole), -high);
         }
-        foreach (var target in targets.ToList())
+        foreach (var target in targets)
             yield return (target, Solve(solver, variables[target], maximise: false), Solve(solver, variables[target], maximise: true));
+    }
+
+    /// <summary>The unknown numbers that hang together, by name.</summary>
+    private Dictionary<string, HashSet<string>> Parts()
+    {
+        var found = _numbers.Where(n => n.Value.Least < n.Value.Most).ToDictionary(n => n.Key, n => new HashSet<string> { n.Key });
+        foreach (var tied in _sums.Select(s => s.Parts.Append(s.Total)).Concat(_shares.Select(s => (IEnumerable<string>)[s.Part, s.Whole])))
+        {
+            var sets = tied.Where(found.ContainsKey).Select(name => found[name]).Distinct().OrderByDescending(set => set.Count).ToList();
+            foreach (var set in sets.Skip(1))
+            {
+                sets[0].UnionWith(set);
+                foreach (var name in set)
+                    found[name] = sets[0];
+            }
+        }
+        return found;
     }
 
     /// <summary>The name that two papers give to the same number.</summary>
@@ -117,6 +158,13 @@ internal sealed class Attacker
     {
         var (least, most) = _numbers.GetValueOrDefault(name, (0, double.PositiveInfinity));
         _numbers[name] = (Math.Max(least, meaning.Least), Math.Min(most, meaning.Most));
+    }
+
+    private void Learn(double share, string part, string whole, int rounded)
+    {
+        Learn(part, (0, double.PositiveInfinity));
+        Learn(whole, (0, double.PositiveInfinity));
+        _shares.Add((part, whole, (share - 0.5) / 100, (share + 0.5) / 100, rounded / 2 * (1 + (share + 0.5) / 100)));
     }
 
     private static int[] Places(int cell, int[] sizes)

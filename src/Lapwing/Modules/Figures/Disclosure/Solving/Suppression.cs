@@ -100,13 +100,16 @@ internal sealed class Suppression(LinkedSystem system, Decisions decisions, IRea
         return goal.IsMet;
     }
 
-    /// <summary>Looks for a filling in which the number is as small as it can be, and one in which it is as much larger as the policy demands.</summary>
+    /// <summary>Looks for a filling in which the number is as small as it can be, and one in which it is as much larger as the policy demands. One of which
+    /// nothing was ever said could even be zero, which makes up for values that it cannot take at the other end.</summary>
     private void Reach(Block block, Goal goal)
     {
         if (goal.Low > goal.Reader.Least)
             Accept(goal, block.Aim(goal, goal.Reader.Least));
         if (!goal.IsMet)
             Accept(goal, block.Aim(goal, goal.Low + goal.Reader.Width - 1));
+        if (!goal.IsMet && goal.Low > 0)
+            Accept(goal, block.Aim(goal, Math.Max(0, goal.High - goal.Reader.Width + 1)));
     }
 
     private void Accept(Goal goal, Witness? witness)
