@@ -1,27 +1,50 @@
+using System.Collections.Concurrent;
+using Lapwing.Access;
 using Lapwing.CommandLine;
 using Lapwing.Data;
+using Lapwing.Demonstration;
+using Lapwing.Modules.Directory;
+using Lapwing.Modules.People;
+using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Risk;
 using Lapwing.Settings;
+using Lapwing.Vocabulary;
 using Lapwing.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(Lapwing.BrowserTests.Site))]
+
 namespace Lapwing.BrowserTests;
 
-/// <summary>The product on a loopback port with an empty partnership, and a real Chromium in front of it.</summary>
+/// <summary>The product on a loopback port with the demonstration's partnerships and none of its referrals, and a real Chromium in front of it. One for all journeys.</summary>
 public sealed class Site : IAsyncLifetime
 {
+    public const string Place = "/barking-and-dagenham";
+
+    /// <summary>Of accounts that a test makes for itself.</summary>
+    public const string Password = "correct horse battery";
+    private const string Partnership = "barking-and-dagenham";
+
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", // nothing is asked of the world outside, also when somebody exits to it
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("lapwing-browser-").FullName;
+    private readonly ConcurrentDictionary<string, Task<string>> sessions = new();
     private WebApplication app = null!;
     private IPlaywright playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
     public string Address { get; private set; } = "";
+
+    /// <summary>The pages that were looked at already, so that each is looked at once.</summary>
+    internal ConcurrentDictionary<string, bool> LookedAt { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -33,11 +56,59 @@ public sealed class Site : IAsyncLifetime
             Urls = "http://127.0.0.1:0", RunsJobs = false,
         });
         await Opening.MigrateAsync(app.Services, TextWriter.Null, default);
-        await app.Services.GetRequiredService<Partnerships>().FoundAsync("testing", "Testing", isDemonstration: true);
+        await DemonstrationDirectory.CreateAsync(app.Services, new Progress<string>(), default);
         await app.StartAsync();
         Address = app.Urls.Single();
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Headless = true, Args = Flags });
+    }
+
+    /// <summary>Somebody who is not signed in.</summary>
+    public async Task<Visitor> VisitAsync(bool javaScript = true) =>
+        new(this, await Browser.NewContextAsync(new() { JavaScriptEnabled = javaScript, ViewportSize = new() { Width = 1100, Height = 900 } }), javaScript);
+
+    /// <summary>Somebody of the demonstration, such as <c>frontdoor</c>, in a browser of their own. The first one signs in by hand, the others have the same session.</summary>
+    public async Task<Visitor> AsAsync(string who)
+    {
+        var session = await sessions.GetOrAdd(who, async _ =>
+        {
+            await using var visitor = await VisitAsync();
+            await visitor.SignInAsync($"{who}@{Partnership}.example");
+            return await visitor.SessionAsync();
+        });
+        return new(this, await Browser.NewContextAsync(new() { StorageState = session, ViewportSize = new() { Width = 1100, Height = 900 } }), javaScript: true);
+    }
+
+    /// <summary>An account of its own, so that what a test does to it concerns nobody else.</summary>
+    public async Task<string> NewAccountAsync(string name)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var email = name + "@example.org";
+        var made = await accounts.CreateAsync(new() { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, FullName = name }, Password);
+        return made.Succeeded ? email : throw new InvalidOperationException(made.ToString());
+    }
+
+    /// <summary>A referral that has arrived at the front door an hour ago, of somebody with this made-up name.</summary>
+    public async Task<Referral> ReceiveAsync(string given, string family, SafeContact? safe = null)
+    {
+        var now = Storage.Whole(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var act = new Act(NeedToKnow.Unrestricted(Viewer.System("test", now), UnrestrictedReason.Generation), now, "referral.receive", "arranging a test");
+        await using var db = await app.Services.GetRequiredService<Partnerships>().OpenAsync(Partnership, act.Who);
+        var frontDoor = await db.Teams.SingleAsync(team => team.IsFrontDoor);
+        var opened = CaseFile.Open(act, db.Session.Keys, Side.Survivor, frontDoor.Id, now.AddYears(1));
+        var person = Person.Record(opened.Key, given, family, new(1990, 4, 12), null, new());
+        var referral = Referral.Receive(act, opened.Key, person, new()
+        {
+            Reference = Reference.New().ToString(), OutcomeCodeHash = new byte[32], Source = ReferralSource.Police, Who = WhoIsReferred.AdultVictim,
+            SafeContact = safe ?? new() { MayRing = true, CodePhrase = "About the library books" }, Basis = ConsentBasis.Consent, Abuse = AbuseKind.ControllingOrCoercive,
+            Relationship = PersonallyConnected.WereIntimatePartners, Account = "What a made-up neighbour heard.", Needs = Needs.SafetyAdvice, Area = 1,
+            ReceivedAt = now.AddHours(-1), TriageDueAt = now.AddHours(3), ContactDueAt = now.AddHours(7),
+        });
+        db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, referral);
+        db.AddRange(db.Session.Index.KeysFor(person, [given, family], [new(1990, 4, 12)], []));
+        await db.SaveAsync(act);
+        return referral;
     }
 
     public async ValueTask DisposeAsync()

@@ -58,10 +58,12 @@ public static class Circles
         if (!await db.CaseFiles.AnyAsync(f => f.Id == file, ct))
             return [];
         var now = db.Viewer.Now;
-        return await db.Circles.AsNoTracking().Where(c => c.File == file && c.From <= now && now < c.Until)
+        var places = await db.Circles.AsNoTracking().Where(c => c.File == file && c.From <= now && now < c.Until)
             .Join(db.Teams, c => c.Team, t => t.Id, (c, t) => new { c, t })
             .Join(db.Agencies, both => both.t.Agency, a => a.Id, (both, a) => new CircleLine(both.t.Id, both.t.Name, a.Name, both.c.Depth, both.c.Purpose, both.c.Until))
             .ToListAsync(ct);
+        // A team that was let in twice is in it once, as deep as it goes and for as long as it stays.
+        return [.. places.GroupBy(place => place.Team).Select(same => same.MaxBy(place => place.Until)! with { Depth = same.Max(place => place.Depth) })];
     }
 }
 

@@ -16,12 +16,13 @@ internal sealed class Generator(Partnerships partnerships, TimeProvider time)
     private const string Purpose = "Making demonstration or benchmark records";
 
     /// <param name="until">The end of the span; now when not given.</param>
-    public async Task<int> RunAsync(string partnership, int count, ulong seed, DateTime from, DateTime? until, IProgress<(int Done, int Of)>? progress, CancellationToken ct)
+    /// <param name="onTheDesk">They are at work right now, each at a step of its own, whatever the hour.</param>
+    public async Task<int> RunAsync(string partnership, int count, ulong seed, DateTime from, DateTime? until, IProgress<(int Done, int Of)>? progress, CancellationToken ct, bool onTheDesk = false)
     {
         var now = Storage.Whole(time.GetUtcNow().UtcDateTime);
         var viewer = NeedToKnow.Unrestricted(Viewer.System("generation", now), UnrestrictedReason.Generation);
         await using var db = await partnerships.OpenAsync(partnership, viewer, ct);
-        var stage = await Stage.ReadAsync(db, seed, count, from, until ?? now, now, ct);
+        var stage = await Stage.ReadAsync(db, seed, count, from, until ?? now, now, onTheDesk, ct);
         var people = new SyntheticPeople(seed, LondonTime.DateOf(from));
         var first = await db.Referrals.CountAsync(ct);
         var ready = Channel.CreateBounded<(BulkBatch Batch, int Done)>(1);

@@ -93,14 +93,14 @@ internal struct Life
         var share = seeded.Chance(.12) ? 1.05 + seeded.Below(150) / 100d : .08 + seeded.Below(85) / 100d;
         var target = stage.Desk.Clocks.TriageHours(answers.Risk);
         var worker = WorkerOf(stage.Desk.Team);
-        if (!Reach(stage.Hours.AddHours(referral.ReceivedAt, target * share * .4), worker))
+        if (!Comes(2) || !Reach(After(referral.ReceivedAt, target * share * .4), worker))
             return;
         referral.Claim(act);
-        if (!Reach(stage.Hours.Add(act.At, TimeSpan.FromMinutes(10 + seeded.Below(50))), worker))
+        if (!Reach(After(act.At, (10 + seeded.Below(50)) / 60d), worker) || !Comes(3))
             return;
         if (seeded.Chance(.9))
             Assess(received);
-        if (!Reach(stage.Hours.AddHours(act.At, target * share * .6), worker))
+        if (!Comes(5) || !Reach(After(act.At, target * share * .6), worker))
             return;
         Contact(received, null, first: seeded.Chance(.75));
         var age = answers.Subject.AgeOn(LondonTime.DateOf(act.At));
@@ -202,6 +202,12 @@ internal struct Life
     private readonly int Minutes(Referral referral) => (int)Math.Min(int.MaxValue, stage.Hours.ElapsedMinutes(referral.ReceivedAt, act.At));
 
     private Id<Member> WorkerOf(Id<Team> team) => stage.Workers[team].ToArray() is { Length: > 0 } workers ? seeded.Of(workers) : stage.Viewer.Member;
+
+    /// <summary>So many working hours later; on the desk of today a few minutes for each, also out of hours.</summary>
+    private readonly DateTime After(DateTime at, double hours) => stage.IsOnTheDesk ? at.AddMinutes(hours * 10) : stage.Hours.AddHours(at, hours);
+
+    /// <summary>On the desk of today each referral stops at one of six steps: twice waiting, claimed, assessed twice, routed.</summary>
+    private readonly bool Comes(int step) => !stage.IsOnTheDesk || number % 6 >= step;
 
     /// <summary>Goes on to a later moment and person; false when that is still to come.</summary>
     private bool Reach(DateTime at, Id<Member> who)

@@ -29,9 +29,12 @@ internal sealed class Stage
     /// <summary>How long teams stay in the circles of generated files, so that figures of past years can still be walked back to their records.</summary>
     public required DateTime CircleUntil { get; init; }
     public required ulong Seed { get; init; }
+
+    /// <summary>What lies on the desk right now: the front door works on it at any hour, and each referral has come to a step of its own.</summary>
+    public bool IsOnTheDesk { get; init; }
     public required int Count { get; init; }
 
-    public static async Task<Stage> ReadAsync(PartnershipDb db, ulong seed, int count, DateTime from, DateTime to, DateTime now, CancellationToken ct)
+    public static async Task<Stage> ReadAsync(PartnershipDb db, ulong seed, int count, DateTime from, DateTime to, DateTime now, bool isOnTheDesk, CancellationToken ct)
     {
         var desk = await FrontDesk.ReadAsync(db, ct);
         var services = await db.Services.AsNoTracking().OrderBy(s => s.Number).ToListAsync(ct);
@@ -41,7 +44,7 @@ internal sealed class Stage
         {
             Desk = desk, Services = services.Where(s => s.Stage.TakesReferrals()).ToLookup(s => s.Eligibility.Pathway), Workers = workers.ToLookup(w => w.Team, w => w.Member),
             Areas = [.. areas.Select(a => (a.Number, a.GssCode))], Hours = desk.Clocks.Hours(), Viewer = db.Viewer,
-            From = from, To = to, Now = now, CircleUntil = now.AddMonths(desk.Settings.CircleMonths), Seed = seed, Count = count,
+            From = from, To = to, Now = now, CircleUntil = now.AddMonths(desk.Settings.CircleMonths), Seed = seed, Count = count, IsOnTheDesk = isOnTheDesk,
         };
     }
 

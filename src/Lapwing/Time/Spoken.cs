@@ -25,5 +25,9 @@ public static class Spoken
             : $"{Many(minutes / 60, "hour")} {Many(minutes % 60, "minute")}";
     }
 
+    /// <summary>A title inside a sentence: its first letter small, unless it begins with an abbreviation such as MASH.</summary>
+    public static string InSentence(string title) =>
+        title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
+
     private static string Many(long number, string of) => string.Create(CultureInfo.InvariantCulture, $"{number} {of}{(number == 1 ? "" : "s")}");
 }

@@ -11,6 +11,9 @@ namespace Lapwing.Modules.Pathways;
 /// </summary>
 public static class PathwayRules
 {
+    /// <summary>The two reasons that say how full a service is, for a page that says it beside every service.</summary>
+    public const string Places = "places", WaitingList = "waiting-list";
+
     /// <summary>The table.</summary>
     public static IReadOnlyList<PathwayRule> Table { get; } =
     [
@@ -164,8 +167,8 @@ public static class PathwayRules
         if (service.FreePlaces is { } free)
         {
             yield return free > 0
-                ? new("places", free == 1 ? "One place is free." : $"{free} places are free.")
-                : new("waiting-list", $"No place is free; {service.Waiting} waiting.");
+                ? new(Places, free == 1 ? "One place is free." : $"{free} places are free.")
+                : new(WaitingList, $"No place is free; {service.Waiting} waiting.");
         }
     }
 

@@ -30,7 +30,7 @@ public static class History
             .Concat(referral.ClaimedBy is { } claimer ? [claimer] : []).Distinct().ToArray();
         var members = await db.Members.AsNoTracking().Where(m => memberIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
 
-        List<HistoryLine> lines = [new(referral.ReceivedAt, "Received", null, $"From {referral.Source.Title().ToLowerInvariant()}.")];
+        List<HistoryLine> lines = [new(referral.ReceivedAt, "Received", null, $"From {Time.Spoken.InSentence(referral.Source.Title())}.")];
         if (referral is { ClaimedAt: { } claimed, ClaimedBy: { } by })
             lines.Add(new(claimed, "Claimed for triage", Name(by)));
         lines.AddRange(assessments.Select(a => new HistoryLine(a.At, $"Risk assessed: {a.Level.Title().ToLowerInvariant()}", Name(a.By),
