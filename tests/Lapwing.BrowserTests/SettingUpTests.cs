@@ -59,6 +59,7 @@ public sealed class SettingUpTests(Site site)
     [InlineData("guardian", "/audit", "/figures/measures")]
     [InlineData("frontdoor", "/import", "/import/mappings", "/import/mapping", "/import/fields")]
     [InlineData("manager", "/members/grants", "/figures")]
+    [InlineData("programme", "/papers", "/papers/new", "/settings/papers", "/settings/disclosure")]
     public async Task The_other_pages_of_a_job_are_sound_too(string who, params string[] pages)
     {
         await using var visitor = await site.AsAsync(who);

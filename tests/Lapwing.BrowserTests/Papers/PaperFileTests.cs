@@ -5,12 +5,12 @@ using Lapwing.Tests.Modules.Boards.Export;
 namespace Lapwing.BrowserTests.Papers;
 
 /// <summary>The HTML file of a paper as somebody opens it who received it.</summary>
-public sealed class PaperFileTests(Site site) : IClassFixture<Site>
+public sealed class PaperFileTests(Site site)
 {
     [Fact]
     public async Task It_has_no_accessibility_fault_that_axe_can_find()
     {
-        var result = await (await OpenAsync(1100)).RunAxe(PublicPagesTests.Wcag);
+        var result = await (await OpenAsync(1100)).RunAxe(Visitor.Wcag);
         Assert.True(result.Violations.Length == 0, string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Help} ({v.Nodes.FirstOrDefault()?.Html})")));
     }
 
