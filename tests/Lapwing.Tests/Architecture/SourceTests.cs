@@ -20,7 +20,6 @@ public sealed partial class SourceTests
         "Modules/Referrals/Intake/",
         "Modules/Referrals/Outcome/",
         "Modules/Referrals/Triage/KnownToUs.cs",
-        "Modules/Referrals/Triage/Places.cs",
     ];
 
     [Fact]

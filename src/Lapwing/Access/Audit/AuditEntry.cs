@@ -1,3 +1,4 @@
+using Lapwing.Data;
 namespace Lapwing.Access;
 
 /// <summary>
@@ -48,7 +49,7 @@ public sealed class AuditEntry
     {
         Lane = after.Lane,
         Seq = after.Seq + 1,
-        At = Canonical.Whole(what.At),
+        At = Storage.Whole(what.At),
         Actor = what.Actor,
         ActingAs = Limited(what.ActingAs, CodeLimit),
         Agency = what.Agency,

@@ -76,9 +76,6 @@ internal sealed class Canonical
         return instant.Ticks / TimeSpan.TicksPerMicrosecond;
     }
 
-    /// <summary>The instant as both databases give it back.</summary>
-    public static DateTime Whole(DateTime instant) => new(Microseconds(instant) * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
-
     /// <summary>Writes the length and makes room for the value behind it.</summary>
     private Span<byte> Room(uint said, int length)
     {

@@ -1,3 +1,4 @@
+using Lapwing.Data;
 using System.Security.Cryptography;
 
 namespace Lapwing.Access;
@@ -58,7 +59,7 @@ public sealed class CheckpointLine(string partnership, Func<int, byte[]?> public
         {
             Partnership = partnership,
             Counter = (Last?.Counter ?? 0) + 1,
-            At = Canonical.Whole(at),
+            At = Storage.Whole(at),
             Entries = after.Values.Sum(lane => lane.Seq),
             KeyId = keys.Id,
             Previous = LastHash,

@@ -55,7 +55,7 @@ public sealed class SupportModel(Here here, PartnershipDb db, Partnerships partn
         var caseload = new Caseload(db);
         List = await caseload.ReadAsync(Part, Number, ct);
         Counts = await caseload.CountAsync(ct);
-        Loads = await Places.OfMyTeamsAsync(partnerships, here.Address, here.Viewer, ct);
+        Loads = await Places.OfMyTeamsAsync(partnerships, here.Db, ct);
         // The list shows names: it is written down before it is shown.
         await db.WriteReadAsync(here.Act("list", "support"), null, null, "circle", ct);
     }

@@ -137,7 +137,7 @@ public sealed class RouteModel(Here here, PartnershipDb db, Partnerships partner
     {
         var referral = Open.Referral;
         var area = await db.Areas.Where(a => a.Number == referral.Area).Select(a => a.GssCode).SingleOrDefaultAsync(ct);
-        var services = await Places.CountAsync(partnerships, here.Address, here.Viewer, ct);
+        var services = await Places.CountAsync(partnerships, here.Db, ct);
         Decision = PathwayRules.Decide(Known.FactsOf(referral, area, Open.AgeOn(LondonTime.DateOf(here.Viewer.Now))), services);
         HoldsAddress = await db.Whereabouts.AnyAsync(w => w.CaseFile == referral.CaseFile, ct);
     }
