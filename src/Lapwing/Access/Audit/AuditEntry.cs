@@ -1,4 +1,5 @@
 using Lapwing.Data;
+
 namespace Lapwing.Access;
 
 /// <summary>

@@ -1,5 +1,5 @@
-using Lapwing.Data;
 using System.Security.Cryptography;
+using Lapwing.Data;
 
 namespace Lapwing.Access;
 
