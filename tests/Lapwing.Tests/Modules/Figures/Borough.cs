@@ -4,6 +4,8 @@ using Lapwing.Demonstration;
 using Lapwing.Modules.Figures;
 using Lapwing.Time;
 
+[assembly: AssemblyFixture(typeof(Lapwing.Tests.Modules.Figures.Boroughs))]
+
 namespace Lapwing.Tests.Modules.Figures;
 
 /// <summary>The demonstration's Barnet with generated activity of two years and a quarter, on one engine. The clock stands in the last of its quarters.</summary>
@@ -57,7 +59,7 @@ public sealed class Borough : IAsyncDisposable
     }
 }
 
-/// <summary>One borough for each engine, started when the first test of a class asks for it, for tests that only look.</summary>
+/// <summary>One borough for each engine and all test classes, started when the first test asks for it: for tests that only look.</summary>
 public sealed class Boroughs : IAsyncLifetime
 {
     private readonly Dictionary<EngineKind, Borough> boroughs = [];

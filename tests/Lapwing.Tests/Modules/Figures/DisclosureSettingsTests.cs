@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lapwing.Tests.Modules.Figures;
 
 /// <summary>What each audience may be shown is the partnership's own decision, and never weakens silently.</summary>
-public sealed class DisclosureSettingsTests(Boroughs boroughs) : IClassFixture<Boroughs>
+public sealed class DisclosureSettingsTests(Boroughs boroughs)
 {
     private static readonly string s_board = PolicyModel.Url(Borough.Address, "board"), s_public = PolicyModel.Url(Borough.Address, "public");
 

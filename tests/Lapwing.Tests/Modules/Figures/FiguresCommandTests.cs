@@ -6,7 +6,7 @@ using Lapwing.Modules.Figures;
 namespace Lapwing.Tests.Modules.Figures;
 
 /// <summary><c>lapwing figures</c>, run as the program that it is.</summary>
-public sealed class FiguresCommandTests(Boroughs boroughs) : IClassFixture<Boroughs>
+public sealed class FiguresCommandTests(Boroughs boroughs)
 {
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task It_prints_the_quarter_as_the_audience_may_see_it(EngineKind engine)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lapwing.Tests.Modules.Figures;
 
 /// <summary>The figures of a quarter and the catalogue of measures, as the pages show them and to whom.</summary>
-public sealed class FiguresPagesTests(Boroughs boroughs) : IClassFixture<Boroughs>
+public sealed class FiguresPagesTests(Boroughs boroughs)
 {
     private static string Figures => FiguresModel.Url(Borough.Address, Borough.Last);
 

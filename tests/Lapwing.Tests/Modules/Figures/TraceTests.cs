@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lapwing.Tests.Modules.Figures;
 
 /// <summary>From a number to its records, and no further than need-to-know lets this viewer go.</summary>
-public sealed class TraceTests(Boroughs boroughs) : IClassFixture<Boroughs>
+public sealed class TraceTests(Boroughs boroughs)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
