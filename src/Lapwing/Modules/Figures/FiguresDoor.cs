@@ -40,7 +40,9 @@ public sealed class FiguresDoor(Partnerships partnerships)
     {
         await using var db = await OpenAsync(partnership, asking, ct);
         await db.WriteReadAsync(new(db.Viewer, asking.Now, "figures.trace", $"records behind {measure} of {quarter.Code}{(breakdown is null ? "" : $", {breakdown} {category}")}"), null, null, "figures", ct);
-        return (await CellRecords.GatherAsync(db, await Catalogue.ReadAsync(db, ct), quarter, knownAt, ct)).Of(measure, breakdown, category);
+        var catalogue = await Catalogue.ReadAsync(db, ct);
+        var asked = catalogue with { Measures = [.. catalogue.Measures.Where(m => m.Code == measure)] };
+        return (await CellRecords.GatherAsync(db, asked, quarter, knownAt, ct)).Of(measure, breakdown, category);
     }
 
     /// <summary>What has changed since figures were frozen: the cells whose records are not the same any more.</summary>
