@@ -77,6 +77,8 @@ internal struct Life
             Harmer = who == WhoIsReferred.PersonCausingHarm ? new() : Describe(they.PersonCausingHarm, harmerNamed, birthKnown: true),
             IncidentOn = seeded.Chance(.7) ? incident : null, Account = seeded.Of(Chances.Accounts), Needed = seeded.Of(Chances.Wanted), Needs = needs,
             Children = who == WhoIsReferred.PersonCausingHarm ? 0 : they.Children.Count, ReferrerName = seeded.Chance(.7) ? "A practitioner" : null,
+            // On the desk of today some come with the level that another agency has assessed.
+            Risk = !stage.IsOnTheDesk || who != WhoIsReferred.AdultVictim ? RiskLevel.NotAssessed : (number % 5) switch { 1 => RiskLevel.High, 3 => RiskLevel.Medium, _ => RiskLevel.NotAssessed },
         };
     }
 
@@ -100,7 +102,7 @@ internal struct Life
             return;
         if (seeded.Chance(.9))
             Assess(received);
-        if (!Comes(5) || !Reach(After(act.At, target * share * .6), worker))
+        if (!Comes(4) || !Reach(After(act.At, target * share * .6), worker))
             return;
         Contact(received, null, first: seeded.Chance(.75));
         var age = answers.Subject.AgeOn(LondonTime.DateOf(act.At));
@@ -206,7 +208,7 @@ internal struct Life
     /// <summary>So many working hours later; on the desk of today a few minutes for each, also out of hours.</summary>
     private readonly DateTime After(DateTime at, double hours) => stage.IsOnTheDesk ? at.AddMinutes(hours * 10) : stage.Hours.AddHours(at, hours);
 
-    /// <summary>On the desk of today each referral stops at one of six steps: twice waiting, claimed, assessed twice, routed.</summary>
+    /// <summary>On the desk of today each referral stops at one of six steps: twice waiting, claimed, assessed, twice routed.</summary>
     private readonly bool Comes(int step) => !stage.IsOnTheDesk || number % 6 >= step;
 
     /// <summary>Goes on to a later moment and person; false when that is still to come.</summary>
