@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using Lapwing.Data.Postgres;
 using Lapwing.Data.Sqlite;
 using Lapwing.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Lapwing.Data;
@@ -12,6 +14,7 @@ namespace Lapwing.Data;
 public sealed class Engine(Installation installation)
 {
     private readonly Durable durable = new();
+    private readonly ConcurrentDictionary<string, DbContextOptions> ready = new();
 
     public bool IsPostgres => installation.UsesPostgres;
 
@@ -51,7 +54,12 @@ public sealed class Engine(Installation installation)
 
     private static string SchemaOf(string address) => "p_" + address.Replace('-', '_');
 
-    private DbContextOptions<T> Sqlite<T>(string name) where T : DbContext
+    /// <summary>Made once for each database: putting options together costs more than the shortest query.</summary>
+    private DbContextOptions<T> Sqlite<T>(string name) where T : DbContext => (DbContextOptions<T>)ready.GetOrAdd(name, SqliteOptions<T>);
+
+    private DbContextOptions<T> Postgres<T>(string schema) where T : DbContext => (DbContextOptions<T>)ready.GetOrAdd(schema, PostgresOptions<T>);
+
+    private DbContextOptions<T> SqliteOptions<T>(string name) where T : DbContext
     {
         var connection = new SqliteConnectionStringBuilder
         {
@@ -60,16 +68,20 @@ public sealed class Engine(Installation installation)
         return Common(new DbContextOptionsBuilder<T>()).UseSqlite(connection.ConnectionString).AddInterceptors(durable).Options;
     }
 
-    private DbContextOptions<T> Postgres<T>(string schema) where T : DbContext
+    private DbContextOptions<T> PostgresOptions<T>(string schema) where T : DbContext
     {
-        var connection = new NpgsqlConnectionStringBuilder(installation.Postgres) { SearchPath = schema, MaxPoolSize = 40, NoResetOnClose = true };
+        // A page asks for few rows, often: finding them by index is never dear on solid state, and starting workers or a compiler takes longer than the answer.
+        var connection = new NpgsqlConnectionStringBuilder(installation.Postgres)
+        {
+            SearchPath = schema, MaxPoolSize = 40, NoResetOnClose = true, Options = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0",
+        };
         return Common(new DbContextOptionsBuilder<T>())
             .UseNpgsql(connection.ConnectionString, npgsql => npgsql.MigrationsHistoryTable("__migrations", schema)).Options;
     }
 
     private static DbContextOptionsBuilder<T> Common<T>(DbContextOptionsBuilder<T> options) where T : DbContext
     {
-        options.UseSnakeCaseNamingConvention().ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
+        options.UseSnakeCaseNamingConvention().ReplaceService<IModelCacheKeyFactory, ModelOfViewer>().ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
         return options;
     }
 

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Lapwing.Bench;
+
+/// <summary>What to measure and on what. Everything has a default, so that <c>make bench</c> needs nothing.</summary>
+/// <param name="Referrals">Referrals of the one partnership; made on the first run and kept for the next.</param>
+/// <param name="Folder">Where the data is made. Nothing of it is needed afterwards.</param>
+/// <param name="Postgres">A connection to PostgreSQL; without one only SQLite is measured.</param>
+/// <param name="Parts">Which measurements, by name; all when empty.</param>
+internal sealed record Options(int Referrals, string Folder, string? Postgres, IReadOnlySet<string> Parts, string? Report)
+{
+    public const string Usage = """
+        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures,import,record] [--report FILE]
+        """;
+
+    private bool OnSqlite { get; init; } = true;
+
+    /// <summary>Nothing stands for SQLite.</summary>
+    public IEnumerable<string?> Engines => ((string?[])[OnSqlite ? "" : null, Postgres]).OfType<string>().Select(engine => engine.Length == 0 ? null : engine);
+
+    public static Options Parse(string[] args)
+    {
+        var given = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : throw new ArgumentException(Usage));
+        if (given.Keys.Except(["--referrals", "--folder", "--postgres", "--only", "--parts", "--report"]).Any())
+            throw new ArgumentException(Usage);
+        var postgres = given.GetValueOrDefault("--postgres") ?? Environment.GetEnvironmentVariable("LAPWING_BENCH_POSTGRES");
+        var only = given.GetValueOrDefault("--only");
+        return new(int.Parse(given.GetValueOrDefault("--referrals", "100000"), CultureInfo.InvariantCulture),
+            Path.GetFullPath(given.GetValueOrDefault("--folder", Path.Combine(Path.GetTempPath(), "lapwing-bench"))),
+            only == "sqlite" || string.IsNullOrEmpty(postgres) ? null : postgres,
+            given.GetValueOrDefault("--parts", "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(), given.GetValueOrDefault("--report"))
+        { OnSqlite = only != "postgres" };
+    }
+
+    public bool Has(string part) => Parts.Count == 0 || Parts.Contains(part);
+}

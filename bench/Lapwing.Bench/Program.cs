@@ -1,0 +1,15 @@
+using Lapwing.Bench;
+
+var options = Options.Parse(args);
+var report = new Report(options);
+Console.WriteLine($"{Machine.Describe()}, load {Machine.Load()}, {options.Referrals:N0} referrals");
+foreach (var postgres in options.Engines)
+{
+    await using var site = await Site.StartAsync(options, postgres, (_, _) => { });
+    if (options.Has("pages"))
+        await Pages.MeasureAsync(site, report);
+    if (options.Has("search"))
+        await Searches.MeasureAsync(site, report);
+}
+if (options.Report is { } path)
+    await report.WriteAsync(path);
