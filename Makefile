@@ -2,7 +2,7 @@
 APP = src/Lapwing
 EF = dotnet ef migrations --project $(APP) --no-build
 
-.PHONY: migration squash pending measures
+.PHONY: migration squash pending measures bench
 migration:
 	@test -n "$(NAME)" || (echo "Say what it does: make migration NAME=AddSomething" && exit 2)
 	dotnet tool restore && dotnet build $(APP)
@@ -25,3 +25,8 @@ pending:
 measures:
 	dotnet build tests/Lapwing.Tests
 	LAPWING_WRITE_MEASURES=1 dotnet tests/Lapwing.Tests/bin/Debug/net10.0/Lapwing.Tests.dll -class Lapwing.Tests.Modules.Figures.MeasureDocumentTests
+
+# Side by side with what it should be, on SQLite and, where LAPWING_BENCH_POSTGRES names a server, on PostgreSQL.
+SIZE ?= 100000
+bench:
+	dotnet run --project bench/Lapwing.Bench -c Release -- --referrals $(SIZE) --report bench/last-run.md

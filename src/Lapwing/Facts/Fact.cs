@@ -71,7 +71,8 @@ internal sealed class FactMapping : IEntityTypeConfiguration<Fact>
     public void Configure(EntityTypeBuilder<Fact> fact)
     {
         fact.Property(f => f.Kind).HasConversion<int>();
-        fact.HasIndex(f => f.HappenedOn);
+        // All that the counting pass reads, by day: it never visits the rows.
+        fact.HasIndex(f => new { f.HappenedOn, f.Kind, f.Sign, f.Codes, f.Value, f.Person, f.RecordedAt });
         fact.HasIndex(f => f.Record);
     }
 }

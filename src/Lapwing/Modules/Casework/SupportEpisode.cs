@@ -128,7 +128,8 @@ internal sealed class SupportEpisodeMapping : IEntityTypeConfiguration<SupportEp
         episode.HasIndex(e => e.CaseFile);
         episode.HasIndex(e => e.Referral);
         episode.HasIndex(e => new { e.Team, e.Status, e.OfferedAt });
-        episode.HasIndex(e => new { e.Worker, e.Status });
-        episode.HasIndex(e => new { e.Service, e.Status });
+        episode.HasIndex(e => new { e.Worker, e.Status, e.OfferedAt });
+        // How full a service is, and since when the first of those who wait has waited.
+        episode.HasIndex(e => new { e.Service, e.Status, e.AnsweredAt });
     }
 }

@@ -138,5 +138,6 @@ internal sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityT
         whereabouts.HasIndex(w => w.CaseFile);
     }
 
-    public void Configure(EntityTypeBuilder<SearchKey> key) => key.HasKey(k => new { k.Term, k.Person });
+    /// <summary>The file stands in the key, so that a search reads the index alone.</summary>
+    public void Configure(EntityTypeBuilder<SearchKey> key) => key.HasKey(k => new { k.Term, k.CaseFile, k.Person });
 }

@@ -45,8 +45,8 @@ public sealed class ServicesModel(Here here, PartnershipDb db, Partnerships part
 
     private static string Words(Service service, ServiceUse.Count count)
     {
-        var places = service.Capacity is { } capacity ? $"{count.Open} of {capacity} places taken" : $"{count.Open} supported now, no stated limit";
+        var places = service.Capacity is { } capacity ? $"{count.OpenText} of {capacity} places taken" : $"{count.OpenText} supported now, no stated limit";
         return service.Eligibility.Pathway == Pathway.FrontDoor ? "Takes every referral"
-            : count.Waiting > 0 ? $"{places}, {count.Waiting} waiting" : places;
+            : count.Waiting > 0 ? $"{places}, {count.WaitingText} waiting" : places;
     }
 }

@@ -76,7 +76,7 @@ public sealed class Finder(PartnershipDb db)
             return [];
         var keys = db.SearchKeys.AsNoTracking().Where(k => lead.Contains(k.Term));
         foreach (var other in others)
-            keys = keys.Where(k => db.SearchKeys.Any(o => o.Person == k.Person && other.Contains(o.Term)));
+            keys = keys.Where(k => db.SearchKeys.Any(o => o.CaseFile == k.CaseFile && o.Person == k.Person && other.Contains(o.Term)));
         // A person may hold several of the leading terms (letters and sound), so more rows than people are read.
         var rows = await keys.Select(k => k.Person).Take((MostCandidates + 1) * 3).ToListAsync(ct);
         return [.. rows.Distinct().Take(MostCandidates + 1)];

@@ -645,7 +645,7 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_search_keys", x => new { x.term, x.person });
+                    table.PrimaryKey("pk_search_keys", x => new { x.term, x.case_file, x.person });
                 });
 
             migrationBuilder.CreateTable(
@@ -886,9 +886,9 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 column: "case_file");
 
             migrationBuilder.CreateIndex(
-                name: "ix_facts_happened_on",
+                name: "ix_facts_happened_on_kind_sign_codes_value_person_recorded_at",
                 table: "facts",
-                column: "happened_on");
+                columns: new[] { "happened_on", "kind", "sign", "codes", "value", "person", "recorded_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_facts_record",
@@ -1080,9 +1080,9 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 column: "referral");
 
             migrationBuilder.CreateIndex(
-                name: "ix_support_episodes_service_status",
+                name: "ix_support_episodes_service_status_answered_at",
                 table: "support_episodes",
-                columns: new[] { "service", "status" });
+                columns: new[] { "service", "status", "answered_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_episodes_team_status_offered_at",
@@ -1090,9 +1090,9 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 columns: new[] { "team", "status", "offered_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_support_episodes_worker_status",
+                name: "ix_support_episodes_worker_status_offered_at",
                 table: "support_episodes",
-                columns: new[] { "worker", "status" });
+                columns: new[] { "worker", "status", "offered_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_team_memberships_member_team",

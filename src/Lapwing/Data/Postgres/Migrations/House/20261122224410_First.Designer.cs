@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lapwing.Data.Postgres.Migrations.House
 {
     [DbContext(typeof(PostgresHouseDb))]
-    [Migration("20261122201443_First")]
+    [Migration("20261122224410_First")]
     partial class First
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lapwing.Data.Postgres.Migrations.Partnership
 {
     [DbContext(typeof(PostgresPartnershipDb))]
-    [Migration("20261122213101_First")]
+    [Migration("20261122224422_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -576,11 +576,11 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.HasKey("Id")
                         .HasName("pk_facts");
 
-                    b.HasIndex("HappenedOn")
-                        .HasDatabaseName("ix_facts_happened_on");
-
                     b.HasIndex("Record")
                         .HasDatabaseName("ix_facts_record");
+
+                    b.HasIndex("HappenedOn", "Kind", "Sign", "Codes", "Value", "Person", "RecordedAt")
+                        .HasDatabaseName("ix_facts_happened_on_kind_sign_codes_value_person_recorded_at");
 
                     b.ToTable("facts", (string)null);
                 });
@@ -1057,14 +1057,14 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.HasIndex("Referral")
                         .HasDatabaseName("ix_support_episodes_referral");
 
-                    b.HasIndex("Service", "Status")
-                        .HasDatabaseName("ix_support_episodes_service_status");
-
-                    b.HasIndex("Worker", "Status")
-                        .HasDatabaseName("ix_support_episodes_worker_status");
+                    b.HasIndex("Service", "Status", "AnsweredAt")
+                        .HasDatabaseName("ix_support_episodes_service_status_answered_at");
 
                     b.HasIndex("Team", "Status", "OfferedAt")
                         .HasDatabaseName("ix_support_episodes_team_status_offered_at");
+
+                    b.HasIndex("Worker", "Status", "OfferedAt")
+                        .HasDatabaseName("ix_support_episodes_worker_status_offered_at");
 
                     b.ToTable("support_episodes", (string)null);
                 });
@@ -1562,15 +1562,15 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("bigint")
                         .HasColumnName("term");
 
-                    b.Property<Guid>("Person")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person");
-
                     b.Property<Guid>("CaseFile")
                         .HasColumnType("uuid")
                         .HasColumnName("case_file");
 
-                    b.HasKey("Term", "Person")
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.HasKey("Term", "CaseFile", "Person")
                         .HasName("pk_search_keys");
 
                     b.ToTable("search_keys", (string)null);

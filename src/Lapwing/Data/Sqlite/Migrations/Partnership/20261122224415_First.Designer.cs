@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lapwing.Data.Sqlite.Migrations.Partnership
 {
     [DbContext(typeof(SqlitePartnershipDb))]
-    [Migration("20261122213054_First")]
+    [Migration("20261122224415_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -592,11 +592,11 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.HasKey("Id")
                         .HasName("pk_facts");
 
-                    b.HasIndex("HappenedOn")
-                        .HasDatabaseName("ix_facts_happened_on");
-
                     b.HasIndex("Record")
                         .HasDatabaseName("ix_facts_record");
+
+                    b.HasIndex("HappenedOn", "Kind", "Sign", "Codes", "Value", "Person", "RecordedAt")
+                        .HasDatabaseName("ix_facts_happened_on_kind_sign_codes_value_person_recorded_at");
 
                     b.ToTable("facts", (string)null);
                 });
@@ -1093,14 +1093,14 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.HasIndex("Referral")
                         .HasDatabaseName("ix_support_episodes_referral");
 
-                    b.HasIndex("Service", "Status")
-                        .HasDatabaseName("ix_support_episodes_service_status");
-
-                    b.HasIndex("Worker", "Status")
-                        .HasDatabaseName("ix_support_episodes_worker_status");
+                    b.HasIndex("Service", "Status", "AnsweredAt")
+                        .HasDatabaseName("ix_support_episodes_service_status_answered_at");
 
                     b.HasIndex("Team", "Status", "OfferedAt")
                         .HasDatabaseName("ix_support_episodes_team_status_offered_at");
+
+                    b.HasIndex("Worker", "Status", "OfferedAt")
+                        .HasDatabaseName("ix_support_episodes_worker_status_offered_at");
 
                     b.ToTable("support_episodes", (string)null);
                 });
@@ -1608,16 +1608,15 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("INTEGER")
                         .HasColumnName("term");
 
+                    b.Property<byte[]>("CaseFile")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
                     b.Property<byte[]>("Person")
                         .HasColumnType("BLOB")
                         .HasColumnName("person");
 
-                    b.Property<byte[]>("CaseFile")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("case_file");
-
-                    b.HasKey("Term", "Person")
+                    b.HasKey("Term", "CaseFile", "Person")
                         .HasName("pk_search_keys");
 
                     b.ToTable("search_keys", (string)null);

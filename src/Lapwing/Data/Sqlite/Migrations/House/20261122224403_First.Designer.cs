@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lapwing.Data.Sqlite.Migrations.House
 {
     [DbContext(typeof(SqliteHouseDb))]
-    [Migration("20261122201429_First")]
+    [Migration("20261122224403_First")]
     partial class First
     {
         /// <inheritdoc />
