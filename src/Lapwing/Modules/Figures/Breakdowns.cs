@@ -16,6 +16,7 @@ public sealed class Breakdowns
     {
         pathwayOf = services.ToDictionary(service => service.Number, service => service.Eligibility.Pathway);
         ByService = new("service", "Service", [.. services.OrderBy(s => s.Number).Select(s => new Category($"s{s.Number}", s.Name)), new("none", "No service")], ServiceOf(services));
+        ServicesOf = services.Select(s => (Pathway: Slug(s.Eligibility.Pathway.ToString()), Service: $"s{s.Number}")).Append((Pathway: "none", Service: "none")).ToLookup(s => s.Pathway, s => s.Service);
         var pathways = Enum.GetValues<Pathway>();
         ByPathway = new("pathway", "Pathway", [.. pathways.Select(p => new Category(Slug(p.ToString()), p.Title())), new("none", "Not routed")],
             codes => pathwayOf.TryGetValue(codes.Service, out var pathway) ? Array.IndexOf(pathways, pathway) : pathways.Length);
@@ -23,6 +24,9 @@ public sealed class Breakdowns
 
     public Breakdown ByService { get; }
     public Breakdown ByPathway { get; }
+
+    /// <summary>The services of each pathway, by the codes of their categories.</summary>
+    public ILookup<string, string> ServicesOf { get; }
 
     public static Breakdown BySource { get; } = OfEnum<ReferralSource>("source", "Source", source => source.Title(), codes => codes.Source);
 

@@ -29,7 +29,7 @@ public sealed class QuarterFigures
     {
         var catalogue = await Catalogue.ReadAsync(db, ct);
         var counting = await Counting.CountAsync(db, catalogue, quarter.Last(TrendLength), knownAt, ct);
-        return new(quarter, counting, DisclosureControl.Protect(Link(counting, quarter, policy, earlier)));
+        return new(quarter, counting, DisclosureControl.Protect(Link(counting, catalogue.Breakdowns, quarter, policy, earlier)));
     }
 
     /// <summary>The code of a measure's trend table, and of one of its breakdowns.</summary>
@@ -37,7 +37,7 @@ public sealed class QuarterFigures
 
     public static string Table(string measure, string breakdown) => $"{measure}-by-{breakdown}";
 
-    private static Release Link(Counting counting, Quarter quarter, DisclosurePolicy policy, IReadOnlyList<ReleaseLedger> earlier)
+    private static Release Link(Counting counting, Breakdowns breakdowns, Quarter quarter, DisclosurePolicy policy, IReadOnlyList<ReleaseLedger> earlier)
     {
         var release = new ReleaseBuilder(policy, earlier);
         var quarters = new Dimension("quarter", "Quarter", counting.Quarters.Select(q => new Category(q.Code, q.Title)), total: null);
@@ -67,30 +67,8 @@ public sealed class QuarterFigures
         }
         foreach (var known in (Breakdown[])[Breakdowns.EthnicityKnown, Breakdowns.DisabilityKnown, Breakdowns.OrientationKnown])
             release.Percentage(known.Code, known.Title + " recorded", CellKey.Of("referrals-received", ("quarter", quarter.Code), (known.Code, "recorded")), Key("referrals-received", quarter));
-        Balance(release, counting, "episodes-open", "episodes-started", "episodes-ended");
+        Balances.Declare(release, counting, breakdowns.ServicesOf);
         return release.Build();
-    }
-
-    /// <summary>What stands at the end is what stood, and what began, less what ended: any reader of two papers can do this sum, for all and for each service.</summary>
-    private static void Balance(ReleaseBuilder release, Counting counting, string standing, string began, string ended)
-    {
-        Counting.Slot Of(string code) => counting.Slots.Single(slot => slot.Measure.Code == code);
-        var (open, starts, ends) = (Of(standing), Of(began), Of(ended));
-        for (var q = 1; q < counting.Quarters.Count; q++)
-        {
-            var (last, here) = (counting.Quarters[q - 1], counting.Quarters[q]);
-            release.Balance([(Key(standing, last), open.Totals[q - 1]), (Key(began, here), starts.Totals[q])],
-                [(Key(ended, here), ends.Totals[q]), (Key(standing, here), open.Totals[q])]);
-        }
-        var now = counting.Quarters.Count - 1;
-        var services = open.Breakdowns.Single(b => b.Code == "service").Categories;
-        for (var c = 0; c < services.Count; c++)
-        {
-            CellKey At(string code, Quarter quarter) => CellKey.Of(code, ("quarter", quarter.Code), ("service", services[c].Code));
-            int Count(Counting.Slot slot, int q) => slot.ByCategory[slot.Breakdowns.ToList().FindIndex(b => b.Code == "service")][q][c];
-            release.Balance([(At(standing, counting.Quarters[now - 1]), Count(open, now - 1)), (At(began, counting.Quarters[now]), Count(starts, now))],
-                [(At(ended, counting.Quarters[now]), Count(ends, now)), (At(standing, counting.Quarters[now]), Count(open, now))]);
-        }
     }
 
     private static Tally TableOf(Counting.Slot slot, int b, Quarter quarter, int now)

@@ -3,6 +3,7 @@ using Lapwing.Modules.Figures;
 using Lapwing.Modules.Figures.Disclosure;
 using Lapwing.Tests.Modules.Figures.Disclosure;
 using Lapwing.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Tests.Modules.Figures;
 
@@ -19,6 +20,8 @@ public sealed class ReleaseAttackTests(ITestOutputHelper output)
     {
         await using var borough = await Borough.StartAsync(EngineKind.Sqlite, referrals);
         await using var db = await borough.OpenAsync();
+        // What everybody can read on the page of services: which give which pathway.
+        var pathways = (await db.Services.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)).ToLookup(s => Breakdowns.Slug(s.Eligibility.Pathway.ToString()), s => $"s{s.Number}");
         var quarters = Borough.Last.Last(Quarters);
         var (released, earlier) = (new List<QuarterFigures>(), new List<ReleaseLedger>());
         foreach (var quarter in quarters)
@@ -33,19 +36,19 @@ public sealed class ReleaseAttackTests(ITestOutputHelper output)
         }
 
         // Who reads only what is public, and who reads the board's papers too: for these the board's threshold is what they may be shown.
-        Assert.Empty(Broken(released.Where(r => r.Shown.Policy.Audience == "public").ToList(), DisclosurePolicy.Public));
-        Assert.Empty(Broken(released, DisclosurePolicy.Board));
+        Assert.Empty(Broken(released.Where(r => r.Shown.Policy.Audience == "public").ToList(), pathways, DisclosurePolicy.Public));
+        Assert.Empty(Broken(released, pathways, DisclosurePolicy.Board));
 
         // One withheld number more, and the attack succeeds: it does read what is printed.
         var leak = released.First(r => r.Shown.Policy.Audience == "board" && Withheld(r).Any());
-        Assert.NotEmpty(Broken(released, DisclosurePolicy.Board, Withheld(leak).First()));
+        Assert.NotEmpty(Broken(released, pathways, DisclosurePolicy.Board, Withheld(leak).First()));
     }
 
-    private List<string> Broken(List<QuarterFigures> held, DisclosurePolicy policy, (string Name, int Count)? leaked = null)
+    private List<string> Broken(List<QuarterFigures> held, ILookup<string, string> pathways, DisclosurePolicy policy, (string Name, int Count)? leaked = null)
     {
         var (attacker, truth) = (new Attacker(), new Dictionary<string, int>());
         foreach (var figures in held)
-            Read(attacker, figures, truth);
+            Read(attacker, figures, truth, pathways);
         if (leaked is { } leak)
             attacker.Read($"{leak.Count}", DisclosurePolicy.Board, leak.Name);
         var secret = truth.Where(t => t.Value >= 1 && t.Value < policy.Threshold && t.Key != leaked?.Name && attacker.Knows(t.Key)).ToDictionary();
@@ -56,7 +59,7 @@ public sealed class ReleaseAttackTests(ITestOutputHelper output)
     }
 
     /// <summary>Everything that a reader of these figures knows, and what is true.</summary>
-    private static void Read(Attacker attacker, QuarterFigures figures, Dictionary<string, int> truth)
+    private static void Read(Attacker attacker, QuarterFigures figures, Dictionary<string, int> truth, ILookup<string, string> pathways)
     {
         var (counting, shown, now, rules) = (figures.Counting, figures.Shown, figures.Quarter, figures.Shown.Policy);
         var last = counting.Quarters.Count - 1;
@@ -87,16 +90,23 @@ public sealed class ReleaseAttackTests(ITestOutputHelper output)
         }
         foreach (var known in (Breakdown[])[Breakdowns.EthnicityKnown, Breakdowns.DisabilityKnown, Breakdowns.OrientationKnown])
             attacker.ReadPercentage(shown.Figure(known.Code).Display, Name("referrals-received", now, (known.Code, "recorded")), Name("referrals-received", now), rules.RoundingBase);
+        var services = counting.Slots.Single(s => s.Measure.Code == "episodes-open").Breakdowns.Single(b => b.Code == "service").Categories.Select(c => c.Code).ToList();
         for (var q = 1; q <= last; q++)
-            Balance(counting.Quarters[q - 1], counting.Quarters[q]);
-        foreach (var service in counting.Slots.Single(s => s.Measure.Code == "episodes-open").Breakdowns.Single(b => b.Code == "service").Categories)
-            Balance(now.Previous, now, ("service", service.Code));
-
-        void Balance(Quarter before, Quarter quarter, params (string, string)[] by)
         {
-            var sum = $"balance of {Name("episodes-open", quarter, by)}";
-            attacker.Know(sum, Name("episodes-open", before, by), Name("episodes-started", quarter, by));
-            attacker.Know(sum, Name("episodes-ended", quarter, by), Name("episodes-open", quarter, by));
+            Balance(counting.Quarters[q - 1], counting.Quarters[q], "episodes-open", "episodes-started", "episodes-ended", [[]]);
+            Balance(counting.Quarters[q - 1], counting.Quarters[q], "people-waiting", "referrals-accepted", "episodes-started", [[]]);
+        }
+        foreach (var service in services)
+            Balance(now.Previous, now, "episodes-open", "episodes-started", "episodes-ended", [[("service", service)]]);
+        // Who is accepted on a pathway waits for a service of it until support starts.
+        foreach (var pathway in pathways)
+            Balance(now.Previous, now, "people-waiting", "referrals-accepted", "episodes-started", [.. pathway.Select(service => ((string, string)[])[("service", service)])], [("pathway", pathway.Key)]);
+
+        void Balance(Quarter before, Quarter quarter, string standing, string began, string ended, (string, string)[][] by, (string, string)[]? beganBy = null)
+        {
+            var sum = $"balance of {standing} {quarter.Code} {string.Join(' ', by.Select(b => Name(standing, quarter, b)))}";
+            attacker.Know(sum, [.. by.Select(b => Name(standing, before, b)), .. beganBy is null ? by.Select(b => Name(began, quarter, b)) : [Name(began, quarter, beganBy)]]);
+            attacker.Know(sum, [.. by.Select(b => Name(ended, quarter, b)), .. by.Select(b => Name(standing, quarter, b))]);
         }
     }
 
