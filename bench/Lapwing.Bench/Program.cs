@@ -10,6 +10,8 @@ foreach (var postgres in options.Engines)
         await Pages.MeasureAsync(site, report);
     if (options.Has("search"))
         await Searches.MeasureAsync(site, report);
+    if (options.Has("figures"))
+        await Figures.MeasureAsync(site, report);
 }
 if (options.Report is { } path)
     await report.WriteAsync(path);

@@ -10,16 +10,14 @@ namespace Lapwing.Modules.Figures;
 /// <summary>The breakdowns of the main line. Those by service and pathway depend on the partnership's directory.</summary>
 public sealed class Breakdowns
 {
-    private readonly Dictionary<int, Pathway> pathwayOf;
-
     public Breakdowns(IReadOnlyList<Service> services)
     {
-        pathwayOf = services.ToDictionary(service => service.Number, service => service.Eligibility.Pathway);
         ByService = new("service", "Service", [.. services.OrderBy(s => s.Number).Select(s => new Category($"s{s.Number}", s.Name)), new("none", "No service")], ServiceOf(services));
         ServicesOf = services.Select(s => (Pathway: Slug(s.Eligibility.Pathway.ToString()), Service: $"s{s.Number}")).Append((Pathway: "none", Service: "none")).ToLookup(s => s.Pathway, s => s.Service);
         var pathways = Enum.GetValues<Pathway>();
+        var places = services.ToDictionary(service => service.Number, service => Array.IndexOf(pathways, service.Eligibility.Pathway));
         ByPathway = new("pathway", "Pathway", [.. pathways.Select(p => new Category(Slug(p.ToString()), p.Title())), new("none", "Not routed")],
-            codes => pathwayOf.TryGetValue(codes.Service, out var pathway) ? Array.IndexOf(pathways, pathway) : pathways.Length);
+            codes => places.GetValueOrDefault(codes.Service, pathways.Length));
     }
 
     public Breakdown ByService { get; }
@@ -49,14 +47,20 @@ public sealed class Breakdowns
     private static Breakdown Known(string code, string title, Func<FactCodes, int> number) =>
         new(code, title, [new("recorded", $"{title} recorded"), new("not-recorded", "Not recorded")], codes => number(codes) > 0 ? 0 : 1);
 
-    private static Breakdown OfList(string code, string title, CodeList list, Func<FactCodes, int> number) =>
-        new(code, title, [.. list.Answers.Where(a => a.Code != CodeList.NotKnown).Select(a => new Category(a.Code, a.Title)), new(CodeList.NotKnown, "Not known")],
-            codes => number(codes) is > 0 and var n ? n - 1 : list.Answers.Count - 1);
+    private static Breakdown OfList(string code, string title, CodeList list, Func<FactCodes, int> number)
+    {
+        var last = list.Answers.Count - 1;
+        return new(code, title, [.. list.Answers.Where(a => a.Code != CodeList.NotKnown).Select(a => new Category(a.Code, a.Title)), new(CodeList.NotKnown, "Not known")],
+            codes => number(codes) is > 0 and var n ? n - 1 : last);
+    }
 
     /// <summary>Enums are coded from 1; 0 is not known.</summary>
-    private static Breakdown OfEnum<T>(string code, string title, Func<T, string> words, Func<FactCodes, int> number) where T : struct, Enum =>
-        new(code, title, [.. Enum.GetValues<T>().Select(value => new Category(Slug(value.ToString()), words(value))), new("not-recorded", "Not recorded")],
-            codes => number(codes) is > 0 and var n ? n - 1 : Enum.GetValues<T>().Length);
+    private static Breakdown OfEnum<T>(string code, string title, Func<T, string> words, Func<FactCodes, int> number) where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>();
+        return new(code, title, [.. values.Select(value => new Category(Slug(value.ToString()), words(value))), new("not-recorded", "Not recorded")],
+            codes => number(codes) is > 0 and var n ? n - 1 : values.Length);
+    }
 
     private static Breakdown OfEnumFromZero<T>(string code, string title, Func<T, string> words, Func<FactCodes, int> number) where T : struct, Enum =>
         new(code, title, [.. Enum.GetValues<T>().Select(value => new Category(Slug(value.ToString()), words(value)))], number);
