@@ -1,5 +1,3 @@
-using Lapwing.Data;
-
 namespace Lapwing.Access;
 
 /// <summary>
@@ -50,7 +48,7 @@ public sealed class AuditEntry
     {
         Lane = after.Lane,
         Seq = after.Seq + 1,
-        At = Storage.Whole(what.At),
+        At = Canonical.Whole(what.At),
         Actor = what.Actor,
         ActingAs = Limited(what.ActingAs, CodeLimit),
         Agency = what.Agency,

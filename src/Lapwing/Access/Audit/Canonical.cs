@@ -76,6 +76,14 @@ internal sealed class Canonical
         return instant.Ticks / TimeSpan.TicksPerMicrosecond;
     }
 
+    /// <summary>The instant as both databases give it back.</summary>
+    /// <exception cref="ArgumentException">The instant is not of kind UTC.</exception>
+    public static DateTime Whole(DateTime instant)
+    {
+        Time.LondonTime.RequireUtc(instant);
+        return Data.Storage.Whole(instant);
+    }
+
     /// <summary>Writes the length and makes room for the value behind it.</summary>
     private Span<byte> Room(uint said, int length)
     {

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Lapwing.Data;
 
 namespace Lapwing.Access;
 
@@ -59,7 +58,7 @@ public sealed class CheckpointLine(string partnership, Func<int, byte[]?> public
         {
             Partnership = partnership,
             Counter = (Last?.Counter ?? 0) + 1,
-            At = Storage.Whole(at),
+            At = Canonical.Whole(at),
             Entries = after.Values.Sum(lane => lane.Seq),
             KeyId = keys.Id,
             Previous = LastHash,
