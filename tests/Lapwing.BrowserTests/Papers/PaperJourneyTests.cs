@@ -20,7 +20,8 @@ public sealed class PaperJourneyTests(Site site)
         await writer.PressAsync("Save");
         Assert.Contains("There is no figure called “referals”", string.Join(" ", await writer.ErrorsAsync()), StringComparison.Ordinal);
         Assert.Equal("In {{quarter}} {{referals}} came.", await writer.Page.InputValueAsync("[name=Text]"));
-        await writer.AnswerAsync(("Text", "In {{quarter}} **{{referrals-received}} referrals** came.\n\n{{table referrals-received-by-risk}}\n\n{{chart police-offences}}"));
+        // A heading of one word that is longer than any screen is wide: the pages are looked at with it.
+        await writer.AnswerAsync(("Heading", new string('W', 200)), ("Text", "In {{quarter}} **{{referrals-received}} referrals** came.\n\n{{table referrals-received-by-risk}}\n\n{{chart police-offences}}"));
         await writer.PressAsync("Save and read the paper");
         Assert.Equal(2, await writer.Page.Locator(".lapwing-marking", new() { HasText = "RESTRICTED" }).CountAsync());
         Assert.DoesNotContain("{{", await writer.MainAsync(), StringComparison.Ordinal);
