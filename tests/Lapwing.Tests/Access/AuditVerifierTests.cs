@@ -49,11 +49,11 @@ public sealed class AuditVerifierTests
         {
             var trail = Trail.Of(seed, entries + 6, files, Trails[0].Keys);
             Assert.True((await trail.VerifyAsync()).Sound);
-            var dice = new Dice(seed);
+            var (dice, before) = (new Dice(seed), JsonSerializer.Serialize(trail.Entries));
             for (; deeds > 0; deeds--)
                 Tampering.EditColumn(trail, dice);
-            var verdict = await trail.VerifyAsync();
-            Assert.False(verdict.Sound);
+            var undone = JsonSerializer.Serialize(trail.Entries) == before; // a second edit can put back what the first one took
+            Assert.Equal(undone, (await trail.VerifyAsync()).Sound);
         }, iter: 200);
 
     [Fact]
