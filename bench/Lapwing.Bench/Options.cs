@@ -10,7 +10,7 @@ namespace Lapwing.Bench;
 internal sealed record Options(int Referrals, string Folder, string? Postgres, IReadOnlySet<string> Parts, string? Report)
 {
     public const string Usage = """
-        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures] [--report FILE]
+        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures,recording,import] [--report FILE]
         """;
 
     private bool OnSqlite { get; init; } = true;

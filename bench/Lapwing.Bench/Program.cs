@@ -5,13 +5,17 @@ var report = new Report(options);
 Console.WriteLine($"{Machine.Describe()}, load {Machine.Load()}, {options.Referrals:N0} referrals");
 foreach (var postgres in options.Engines)
 {
-    await using var site = await Site.StartAsync(options, postgres, (_, _) => { });
+    await using var site = await Site.StartAsync(options, postgres, Recording.Map);
     if (options.Has("pages"))
         await Pages.MeasureAsync(site, report);
     if (options.Has("search"))
         await Searches.MeasureAsync(site, report);
     if (options.Has("figures"))
         await Figures.MeasureAsync(site, report);
+    if (options.Has("recording"))
+        await Recording.MeasureAsync(site, report);
+    if (options.Has("import"))
+        await Importing.MeasureAsync(site, report);
 }
 if (options.Report is { } path)
     await report.WriteAsync(path);

@@ -78,6 +78,9 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     private Id<Member> Me => Viewer.Member;
     private DateTime Now => Viewer.Now;
 
+    /// <summary>The same database for the same viewer, on a connection of its own.</summary>
+    internal abstract PartnershipDb Beside();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         builder.ApplyConfigurationsFromAssembly(typeof(PartnershipDb).Assembly, type => type.Namespace != typeof(HouseDb).Namespace);

@@ -12,4 +12,6 @@ public sealed class PostgresHouseDb(DbContextOptions<PostgresHouseDb> options) :
 public sealed class PostgresPartnershipDb(DbContextOptions<PostgresPartnershipDb> options, PartnershipSession session) : PartnershipDb(options, session)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Storage.Postgres(configurationBuilder);
+
+    internal override PartnershipDb Beside() => new PostgresPartnershipDb(options, Session);
 }

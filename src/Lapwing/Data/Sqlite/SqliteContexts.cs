@@ -12,4 +12,6 @@ public sealed class SqliteHouseDb(DbContextOptions<SqliteHouseDb> options) : Hou
 public sealed class SqlitePartnershipDb(DbContextOptions<SqlitePartnershipDb> options, PartnershipSession session) : PartnershipDb(options, session)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Storage.Sqlite(configurationBuilder);
+
+    internal override PartnershipDb Beside() => new SqlitePartnershipDb(options, Session);
 }

@@ -9,21 +9,15 @@ namespace Lapwing.Modules.Figures;
 /// <summary>All measures of several quarters, counted in one pass over the coded facts as they were known at one instant.</summary>
 public sealed class Counting
 {
-    private readonly Catalogue catalogue;
     private readonly Slot[][] byKind;
-    private readonly int[] quarterOfDay;
-    private readonly int firstDay;
 
     private Counting(Catalogue catalogue, IReadOnlyList<Quarter> quarters, DateTime knownAt)
     {
-        (this.catalogue, Quarters, KnownAt) = (catalogue, quarters, knownAt);
+        (Quarters, KnownAt) = (quarters, knownAt);
         Slots = [.. catalogue.Measures.Select(measure => new Slot(measure, measure.BreakdownsFor(catalogue.Breakdowns), quarters.Count))];
         byKind = new Slot[Enum.GetValues<FactKind>().Max(kind => (int)kind) + 1][];
         for (var kind = 0; kind < byKind.Length; kind++)
             byKind[kind] = [.. Slots.Where(slot => slot.Measure.Facts.Contains((FactKind)kind))];
-        firstDay = quarters[0].Start.DayNumber;
-        quarterOfDay = [.. Enumerable.Range(firstDay, quarters[^1].End.DayNumber - firstDay + 1)
-            .Select(day => quarters.ToList().FindIndex(quarter => quarter.Contains(DateOnly.FromDayNumber(day))))];
     }
 
     public IReadOnlyList<Quarter> Quarters { get; }
@@ -36,27 +30,32 @@ public sealed class Counting
     public static async Task<Counting> CountAsync(PartnershipDb db, Catalogue catalogue, IReadOnlyList<Quarter> quarters, DateTime knownAt, CancellationToken ct)
     {
         var counting = new Counting(catalogue, quarters, knownAt);
-        var standing = catalogue.Measures.Where(m => m.Kind == MeasureKind.Standing).SelectMany(m => m.Facts).Distinct().ToList();
-        await FactReader.ReadAsync(db, quarters[0].Start, quarters[^1].End, standing, knownAt, counting.Add, ct);
+        await FactReader.ReadAsync(db, Spans(catalogue, quarters), knownAt, counting.Add, ct);
         foreach (var slot in counting.Slots)
             slot.Finish();
         return counting;
     }
 
-    private void Add(FactRow fact)
+    /// <summary>What stood before the first quarter, then each quarter.</summary>
+    internal static IReadOnlyList<FactSpan> Spans(Catalogue catalogue, IReadOnlyList<Quarter> quarters)
     {
-        var kind = (int)fact.Kind;
-        if (kind >= byKind.Length)
-            return;
-        var day = fact.HappenedOn - firstDay;
-        var quarter = day < 0 ? -1 : quarterOfDay[day];
-        foreach (var slot in byKind[kind])
-            slot.Add(fact, quarter);
+        var standing = catalogue.Measures.Where(m => m.Kind == MeasureKind.Standing).SelectMany(m => m.Facts).ToHashSet();
+        var all = catalogue.Measures.SelectMany(m => m.Facts).ToHashSet();
+        var people = catalogue.Measures.Where(m => m.Kind == MeasureKind.People).SelectMany(m => m.Facts).ToHashSet();
+        return [new(standing, null, quarters[0].Start.AddDays(-1), [], false), .. quarters.Select(quarter => new FactSpan(all, quarter.Start, quarter.End, people, false))];
     }
 
-    /// <summary>One measure while it is counted.</summary>
+    private void Add(int span, FactCursor fact)
+    {
+        foreach (var slot in byKind[(int)fact.Kind])
+            slot.Add(fact, span);
+    }
+
+    /// <summary>One measure while it is counted: first what stood before, then each quarter, so that each can be counted by a thread of its own.</summary>
     internal sealed class Slot
     {
+        private readonly int[] totals;
+        private readonly int[][][] byCategory;
         private readonly Dictionary<Guid, int>[] people;
         private readonly Dictionary<int, int>[] durations;
         private readonly bool stands;
@@ -64,60 +63,59 @@ public sealed class Counting
         public Slot(Measure measure, IReadOnlyList<Breakdown> breakdowns, int quarters)
         {
             (Measure, Breakdowns, stands) = (measure, breakdowns, measure.Kind == MeasureKind.Standing);
-            Totals = new int[quarters];
-            ByCategory = [.. breakdowns.Select(breakdown => Enumerable.Range(0, quarters).Select(_ => new int[breakdown.Categories.Count]).ToArray())];
-            people = measure.Kind == MeasureKind.People ? [.. Totals.Select(_ => new Dictionary<Guid, int>())] : [];
-            durations = measure.Kind == MeasureKind.Median ? [.. Totals.Select(_ => new Dictionary<int, int>())] : [];
-            Medians = new double?[quarters];
+            totals = new int[quarters + 1];
+            byCategory = [.. breakdowns.Select(breakdown => totals.Select(_ => new int[breakdown.Categories.Count]).ToArray())];
+            people = measure.Kind == MeasureKind.People ? [.. totals.Select(_ => new Dictionary<Guid, int>())] : [];
+            durations = measure.Kind == MeasureKind.Median ? [.. totals.Select(_ => new Dictionary<int, int>())] : [];
+            (Totals, ByCategory, Medians) = (totals[1..], [.. byCategory.Select(each => each[1..])], new double?[quarters]);
         }
 
         public Measure Measure { get; }
         public IReadOnlyList<Breakdown> Breakdowns { get; }
-        public int[] Totals { get; }
+        public int[] Totals { get; private set; }
 
         /// <summary>By breakdown, quarter, category.</summary>
         public int[][][] ByCategory { get; }
         public double?[] Medians { get; }
 
-        public void Add(in FactRow fact, int quarter)
+        public void Add(FactCursor fact, int span)
         {
-            if (quarter < 0 && !stands)
+            if (span == 0 && !stands)
                 return;
             switch (Measure.Kind)
             {
                 case MeasureKind.People:
-                    CollectionsMarshal.GetValueRefOrAddDefault(people[quarter], fact.Person, out _) += fact.Sign;
+                    CollectionsMarshal.GetValueRefOrAddDefault(people[span], fact.Person, out _) += fact.Sign;
                     return;
                 case MeasureKind.Median:
-                    CollectionsMarshal.GetValueRefOrAddDefault(durations[quarter], fact.Value, out _) += fact.Sign;
-                    Totals[quarter] += fact.Sign;
+                    CollectionsMarshal.GetValueRefOrAddDefault(durations[span], fact.Value, out _) += fact.Sign;
+                    totals[span] += fact.Sign;
                     return;
             }
             var weight = Measure.Weigh(fact) * fact.Sign;
             if (weight == 0)
                 return;
-            // What stands is carried forward afterwards: a fact before the first quarter starts in it.
-            var at = Math.Max(quarter, 0);
-            Totals[at] += weight;
+            totals[span] += weight;
             for (var b = 0; b < Breakdowns.Count; b++)
-                ByCategory[b][at][Breakdowns[b].CategoryOf(fact.Codes)] += weight;
+                byCategory[b][span][Breakdowns[b].CategoryOf(fact.Codes)] += weight;
         }
 
         public void Finish()
         {
-            for (var q = 0; q < Totals.Length; q++)
+            for (var span = 1; span < totals.Length; span++)
             {
                 if (Measure.Kind == MeasureKind.People)
-                    Totals[q] = people[q].Count(person => person.Value > 0);
+                    totals[span] = people[span].Count(person => person.Value > 0);
                 if (Measure.Kind == MeasureKind.Median)
-                    Medians[q] = Median(durations[q], Totals[q]);
-                if (!stands || q == 0)
+                    Medians[span - 1] = Median(durations[span], totals[span]);
+                if (!stands)
                     continue;
-                Totals[q] += Totals[q - 1];
-                foreach (var breakdown in ByCategory)
-                    for (var c = 0; c < breakdown[q].Length; c++)
-                        breakdown[q][c] += breakdown[q - 1][c];
+                totals[span] += totals[span - 1];
+                foreach (var breakdown in byCategory)
+                    for (var c = 0; c < breakdown[span].Length; c++)
+                        breakdown[span][c] += breakdown[span - 1][c];
             }
+            Totals = totals[1..];
         }
 
         private static double? Median(Dictionary<int, int> counts, int total)

@@ -61,7 +61,7 @@ public abstract class Measure
     public virtual IReadOnlyList<Breakdown> BreakdownsFor(Breakdowns directory) => [];
 
     /// <summary>How much a fact of one of its kinds counts: 0 for not at all; for what ends something that stands, -1.</summary>
-    public virtual int Weigh(in FactRow fact) => 1;
+    public virtual int Weigh(FactCursor fact) => 1;
 
     /// <summary>For a median: the measure whose facts it is taken over, so that both stand on the same number.</summary>
     public virtual string? MedianOver => null;

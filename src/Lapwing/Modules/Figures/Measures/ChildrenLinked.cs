@@ -14,5 +14,5 @@ public sealed class ChildrenLinked : Measure
 
     public override IReadOnlyList<Breakdown> BreakdownsFor(Breakdowns directory) => [Breakdowns.ByRisk];
 
-    public override int Weigh(in FactRow fact) => fact.Codes.Children;
+    public override int Weigh(FactCursor fact) => fact.Codes.Children;
 }

@@ -14,5 +14,5 @@ public sealed class ContactedInTime(ClockSettings clocks) : Measure
     public override string? SubsetOf => "first-contacts";
     public override IReadOnlyList<FactKind> Facts => [FactKind.FirstSafeContact];
 
-    public override int Weigh(in FactRow fact) => fact.Value <= clocks.ContactHours((RiskLevel)fact.Codes.Risk) * 60 ? 1 : 0;
+    public override int Weigh(FactCursor fact) => fact.Value <= clocks.ContactHours((RiskLevel)fact.Codes.Risk) * 60 ? 1 : 0;
 }

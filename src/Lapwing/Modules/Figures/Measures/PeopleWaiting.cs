@@ -15,5 +15,5 @@ public sealed class PeopleWaiting : Measure
 
     public override IReadOnlyList<Breakdown> BreakdownsFor(Breakdowns directory) => [directory.ByService];
 
-    public override int Weigh(in FactRow fact) => fact.Kind == FactKind.WaitingStarted ? 1 : -1;
+    public override int Weigh(FactCursor fact) => fact.Kind == FactKind.WaitingStarted ? 1 : -1;
 }

@@ -13,5 +13,5 @@ public sealed class RepeatReferrals : Measure
     public override string? SubsetOf => "referrals-received";
     public override IReadOnlyList<FactKind> Facts => [FactKind.ReferralReceived];
 
-    public override int Weigh(in FactRow fact) => fact.Codes.IsRepeat ? 1 : 0;
+    public override int Weigh(FactCursor fact) => fact.Codes.IsRepeat ? 1 : 0;
 }

@@ -14,5 +14,5 @@ public sealed class TimeToFirstContact : Measure
     public override string? MedianOver => "first-contacts";
     public override IReadOnlyList<FactKind> Facts => [FactKind.FirstSafeContact];
 
-    public override int Weigh(in FactRow fact) => fact.Value;
+    public override int Weigh(FactCursor fact) => fact.Value;
 }

@@ -14,5 +14,5 @@ public sealed class TimeToTriage : Measure
     public override string? MedianOver => "referrals-triaged";
     public override IReadOnlyList<FactKind> Facts => [FactKind.ReferralTriaged];
 
-    public override int Weigh(in FactRow fact) => fact.Value;
+    public override int Weigh(FactCursor fact) => fact.Value;
 }

@@ -14,5 +14,5 @@ public sealed class TriagedInTime(ClockSettings clocks) : Measure
     public override string? SubsetOf => "referrals-triaged";
     public override IReadOnlyList<FactKind> Facts => [FactKind.ReferralTriaged];
 
-    public override int Weigh(in FactRow fact) => fact.Value <= clocks.TriageHours((RiskLevel)fact.Codes.Risk) * 60 ? 1 : 0;
+    public override int Weigh(FactCursor fact) => fact.Value <= clocks.TriageHours((RiskLevel)fact.Codes.Risk) * 60 ? 1 : 0;
 }

@@ -24,25 +24,26 @@ public sealed class CellRecords
     /// <summary>Reads the facts once. A record that was taken back is not among a cell's: what counts is the net sign.</summary>
     public static async Task<CellRecords> GatherAsync(PartnershipDb db, Catalogue catalogue, Quarter quarter, DateTime knownAt, CancellationToken ct)
     {
-        var measures = catalogue.Measures.Select(measure => (Measure: measure, Net: new Dictionary<(Guid Record, long Codes), int>())).ToList();
-        var standing = catalogue.Measures.Where(m => m.Kind == MeasureKind.Standing).SelectMany(m => m.Facts).Distinct().ToList();
-        await FactReader.ReadAsync(db, quarter.Start, quarter.End, standing, knownAt, fact =>
+        var spans = Counting.Spans(catalogue, [quarter]).Select(each => each with { People = [], Records = true }).ToList();
+        var measures = catalogue.Measures.Select(measure => (Measure: measure, Net: spans.Select(_ => new Dictionary<(Guid Record, long Codes), int>()).ToArray())).ToList();
+        await FactReader.ReadAsync(db, spans, knownAt, (span, fact) =>
         {
             foreach (var (measure, net) in measures)
             {
                 var stands = measure.Kind == MeasureKind.Standing;
-                if (!measure.Facts.Contains(fact.Kind) || (!stands && fact.HappenedOn < quarter.Start.DayNumber))
+                if (!measure.Facts.Contains(fact.Kind) || (span == 0 && !stands))
                     continue;
                 // A duration of nought is a duration: for a median every fact counts once.
                 var weight = measure.Kind == MeasureKind.Median ? 1 : measure.Weigh(fact);
                 if (weight == 0)
                     continue;
-                CollectionsMarshal.GetValueRefOrAddDefault(net, (fact.Record, fact.Packed), out _) += fact.Sign * (stands ? weight : 1);
+                CollectionsMarshal.GetValueRefOrAddDefault(net[span], (fact.Record, fact.Codes.Packed), out _) += fact.Sign * (stands ? weight : 1);
             }
         }, ct);
         var gathered = new CellRecords();
-        foreach (var (measure, net) in measures)
+        foreach (var (measure, spanned) in measures)
         {
+            var net = spanned.SelectMany(each => each);
             gathered.Keep(Name(measure.Code, null, null), net.Select(n => (n.Key.Record, n.Value)));
             foreach (var breakdown in measure.BreakdownsFor(catalogue.Breakdowns))
                 foreach (var category in net.GroupBy(n => breakdown.CategoryOf(new(n.Key.Codes))))

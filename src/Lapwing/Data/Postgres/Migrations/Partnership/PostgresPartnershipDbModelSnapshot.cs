@@ -576,8 +576,8 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.HasIndex("Record")
                         .HasDatabaseName("ix_facts_record");
 
-                    b.HasIndex("HappenedOn", "Kind", "Sign", "Codes", "Value", "Person", "RecordedAt")
-                        .HasDatabaseName("ix_facts_happened_on_kind_sign_codes_value_person_recorded_at");
+                    b.HasIndex("Kind", "HappenedOn", "Sign", "Codes", "Value", "Person", "Record", "RecordedAt")
+                        .HasDatabaseName("ix_facts_figures");
 
                     b.ToTable("facts", (string)null);
                 });

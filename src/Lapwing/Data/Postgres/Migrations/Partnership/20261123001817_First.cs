@@ -886,9 +886,9 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 column: "case_file");
 
             migrationBuilder.CreateIndex(
-                name: "ix_facts_happened_on_kind_sign_codes_value_person_recorded_at",
+                name: "ix_facts_figures",
                 table: "facts",
-                columns: new[] { "happened_on", "kind", "sign", "codes", "value", "person", "recorded_at" });
+                columns: new[] { "kind", "happened_on", "sign", "codes", "value", "person", "record", "recorded_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_facts_record",

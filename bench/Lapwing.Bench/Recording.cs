@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Net;
+using Lapwing.Access;
+using Lapwing.Data;
+using Lapwing.Modules.Referrals.Intake;
+using Lapwing.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lapwing.Bench;
+
+/// <summary>Recording a complete referral over HTTP (form post, durable commit, facts, audit, encryption): at least a quarter of the rate of an endpoint in the
+/// same process that inserts and commits one row in the same database.</summary>
+internal static class Recording
+{
+    private const int Warm = 50, Least = 4;
+    private const string Bare = "/bare";
+    private static readonly (int Connections, int Times)[] Runs = [(1, 400), (16, 2_000), (64, 3_000)];
+
+    /// <summary>The endpoint that stands beside: nothing but one row and its commit.</summary>
+    public static void Map(WebApplication app, Site site) => app.MapPost(Bare, async () =>
+    {
+        await using var db = await site.OpenAllAsync();
+        using var turn = await db.Session.Gate.EnterAsync(default);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO bench_bare (said) VALUES ('one row')");
+        return Results.Redirect(Bare);
+    }).WithMetadata(new PermitAttribute(Permission.Public)).DisableAntiforgery();
+
+    public static async Task MeasureAsync(Site site, Report report)
+    {
+        await using (var db = await site.OpenAllAsync())
+            await db.Database.ExecuteSqlAsync($"CREATE TABLE IF NOT EXISTS bench_bare (said text NOT NULL)");
+        foreach (var (connections, times) in Runs)
+        {
+            var drafts = await DraftsAsync(site, Warm + times);
+            using var visitor = await Visitor.SignInAsync(site, "frontdoor", connections);
+            await visitor.GetAsync(ReferModel.Url(Site.Partnership));
+            var bare = await RateAsync(connections, times, _ => visitor.PostAsync(Bare, [], HttpStatusCode.Redirect));
+            var whole = await RateAsync(connections, times, n => visitor.PostAsync(MemberJourneyModel.Url(Site.Partnership, drafts[n], JourneyModel.Check), [], HttpStatusCode.Redirect));
+            report.Add(new("recording", $"a complete referral on {connections} connections", site.Engine, $"{whole:N0} a second", $"a quarter of {bare:N0}", bare / Least / whole));
+        }
+    }
+
+    /// <summary>How many a second when so many are under way at any time.</summary>
+    private static async Task<double> RateAsync(int connections, int times, Func<int, Task> act)
+    {
+        for (var n = 0; n < Warm; n++)
+            await act(n);
+        var (next, watch) = (Warm - 1, Stopwatch.StartNew());
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
+        {
+            for (int n; (n = Interlocked.Increment(ref next)) < Warm + times;)
+                await act(n);
+        }));
+        return times / watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Finished drafts, ready to be sent.</summary>
+    private static async Task<IReadOnlyList<Id<IntakeDraft>>> DraftsAsync(Site site, int count)
+    {
+        await using var all = await site.OpenAllAsync();
+        var member = await all.Members.AsNoTracking().SingleAsync(m => m.Name == "Frances Doorley");
+        var act = new Act(Site.Viewer with { Member = member.Id }, Site.Viewer.Now, "draft.start", "Benchmark");
+        var (made, batch) = (new Made((ulong)await all.Referrals.CountAsync()), all.NewBatch());
+        var drafts = Enumerable.Range(0, count).Select(n => IntakeDraft.Start(act, all.Session.Keys, WayIn.Member, null, null, made.Referral(n), days: 7)).ToList();
+        drafts.ForEach(batch.Add);
+        await all.SaveAsync(act, batch);
+        return [.. drafts.Select(draft => draft.Id)];
+    }
+}
