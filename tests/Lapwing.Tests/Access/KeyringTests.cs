@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Lapwing.Access;
 
@@ -114,6 +115,24 @@ public sealed class KeyringTests : IDisposable
         await Task.WhenAll(names.Select(name => Task.Run(() => Keyring.Open(Data, KeyPath).Create(name, Now), TestContext.Current.CancellationToken)));
         var keys = JsonNode.Parse(File.ReadAllText(KeyPath))!["keys"]!.AsObject();
         Assert.Equal(names.Order(), keys.Select(pair => pair.Key).Order());
+    }
+
+    [Fact]
+    public void Programs_that_begin_at_once_agree_on_the_number_of_the_installation()
+    {
+        for (var n = 0; n < 20; n++)
+        {
+            var (folder, seen) = (Path.Combine(root, $"begin{n}"), new ConcurrentBag<string>());
+            using var start = new Barrier(4);
+            var threads = Enumerable.Range(0, 4).Select(_ => new Thread(() =>
+            {
+                start.SignalAndWait();
+                seen.Add(KeyPlace.Installation(folder));
+            })).ToList();
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+            Assert.Equal([KeyPlace.Installation(folder)], seen.Distinct());
+        }
     }
 
     [Fact]

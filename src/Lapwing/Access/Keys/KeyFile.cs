@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -69,7 +68,7 @@ internal sealed class KeyFile(string path)
             Directory.CreateDirectory(folder);
         else
             Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        using var turn = Lock();
+        using var turn = FileTurn.Take(Path, Patience, busy => new KeyProblem(KeyFault.Busy, $"Another program is changing the key file {Path}. Try again when it has finished.", busy));
         var before = File.Exists(Path) ? Read() : null;
         var after = change(before);
         if (!ReferenceEquals(before, after))
@@ -90,24 +89,6 @@ internal sealed class KeyFile(string path)
         file.Flush(flushToDisk: true);
         File.Move(beside, Path, overwrite: true);
         file.Flush(flushToDisk: true);
-    }
-
-    private FileStream Lock()
-    {
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException busy)
-            {
-                if (waited.Elapsed > Patience)
-                    throw new KeyProblem(KeyFault.Busy, $"Another program is changing the key file {Path}. Try again when it has finished.", busy);
-                Thread.Sleep(20);
-            }
-        }
     }
 
     private void RefuseWhenOthersMayRead(FileStream file)

@@ -11,6 +11,8 @@ public static class KeyPlace
     /// <summary>The file in the data folder that holds the installation's number.</summary>
     public const string InstallationFile = "installation.id";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>The installation's number; a data folder without one gets one.</summary>
     /// <exception cref="KeyProblem">The file is there but holds no number.</exception>
     public static string Installation(string dataFolder)
@@ -24,23 +26,19 @@ public static class KeyPlace
             : throw new KeyProblem(KeyFault.Corrupt, $"{path} does not hold the installation's number. Restore it from a backup: without it the key file cannot be found.");
     }
 
-    /// <summary>Written beside and moved into place, so that nobody reads half a number; when another process was first, its number counts.</summary>
+    /// <summary>Written beside and moved into place, so that nobody reads half a number. Two programs that begin at once take turns: the number of the first counts.</summary>
     private static void Number(string path)
     {
-        var beside = $"{path}.{Guid.NewGuid():N}";
-        using (var made = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        using var turn = FileTurn.Take(path, Patience, busy => new KeyProblem(KeyFault.Busy, $"Another program is writing {path}. Try again when it has finished.", busy));
+        if (File.Exists(path))
+            return;
+        var beside = path + ".new";
+        using (var made = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             made.Write(Encoding.ASCII.GetBytes(Guid.NewGuid().ToString("N") + "\n"));
             made.Flush(flushToDisk: true);
         }
-        try
-        {
-            File.Move(beside, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(beside);
-        }
+        File.Move(beside, path);
     }
 
     /// <summary>The key file of an installation, <c>lapwing/{installation}.keys.json</c> in the user's configuration folder.</summary>
