@@ -20,4 +20,7 @@ public enum SearchTermKind
 
     /// <summary>A telephone number in international form.</summary>
     Phone,
+
+    /// <summary>The sounds of two parts of a name, in ascending order: a full name, however it is spelled, is shared by few.</summary>
+    SoundPair,
 }

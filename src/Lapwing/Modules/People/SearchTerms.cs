@@ -4,7 +4,7 @@ using PhoneNumbers;
 namespace Lapwing.Modules.People;
 
 /// <summary>
-/// The keys by which people are found in the blind index: name parts, their first letters, their sounds, birth dates, telephone numbers.
+/// The keys by which people are found in the blind index: name parts, their first letters, their sounds alone and by two, birth dates, telephone numbers.
 /// Addresses and postcodes are not among them on purpose: a search that confirms an address tells an abuser where somebody lives.
 /// </summary>
 public static class SearchTerms
@@ -14,6 +14,9 @@ public static class SearchTerms
 
     /// <summary>The most terms of one person.</summary>
     public const int MostTerms = 200;
+
+    /// <summary>Of how many parts of a name each two are a term.</summary>
+    private const int PairedParts = 12;
 
     private static readonly PhoneNumberUtil Phones = PhoneNumberUtil.GetInstance();
 
@@ -51,6 +54,13 @@ public static class SearchTerms
             return null;
         }
     }
+
+    private static IEnumerable<string> Pairs(IReadOnlyList<string> parts) =>
+        from one in Enumerable.Range(0, parts.Count)
+        from other in Enumerable.Range(one + 1, parts.Count - one - 1)
+        from sound in SoundCode.Of(parts[one])
+        from second in SoundCode.Of(parts[other])
+        select string.CompareOrdinal(sound, second) <= 0 ? $"{sound}|{second}" : $"{second}|{sound}";
 
     private static List<SearchTerm> Terms(IEnumerable<string?> names, IReadOnlyList<DateOnly> born, IEnumerable<string?> phones, Func<string, string?> prefix)
     {
@@ -94,6 +104,10 @@ public static class SearchTerms
         foreach (var part in parts)
         {
             Add(SearchTermKind.Prefix, prefix(part));
+        }
+        foreach (var pair in Pairs([.. parts.Take(PairedParts)]))
+        {
+            Add(SearchTermKind.SoundPair, pair);
         }
         return terms.Count <= MostTerms ? terms : terms.GetRange(0, MostTerms);
 

@@ -141,7 +141,7 @@ public sealed class SearchTermsTests
         Assert.Equal(
             ["Name:testina", "Name:oneil", "Name:neil", "Born:1990-03-04", "Phone:+447700900123", "SoundAndBorn:343600|1990-03-04",
              "SoundAndBorn:068000|1990-03-04", "SoundAndBorn:680000|1990-03-04", "Sound:343600", "Sound:068000", "Sound:680000",
-             "Prefix:tes", "Prefix:one", "Prefix:nei"],
+             "Prefix:tes", "Prefix:one", "Prefix:nei", "SoundPair:068000|343600", "SoundPair:343600|680000", "SoundPair:068000|680000"],
             terms.Select(t => t.Canonical));
         Assert.All(terms, t => Assert.DoesNotContain(t.Text, $"{t}", StringComparison.Ordinal));
     }
@@ -151,6 +151,7 @@ public sealed class SearchTermsTests
     [InlineData("Neil", null, null, "Name:neil")]
     [InlineData("ONeill", null, null, "Sound:068000")]
     [InlineData("Teztina", "1990-04-03", null, "SoundAndBorn:343600|1990-03-04")] // sounds alike, day and month swapped
+    [InlineData("Neill Teztina", null, null, "SoundPair:343600|680000")] // in any order
     [InlineData(null, "1990-03-04", null, "Born:1990-03-04")]
     [InlineData(null, null, "00447700900123", "Phone:+447700900123")]
     public void Every_usual_way_of_asking_meets_what_was_stored(string? name, string? born, string? phone, string term)

@@ -54,14 +54,16 @@ public sealed class Finder(PartnershipDb db)
         }
         if (wanted.Born is not null)
             return await WithAsync([.. terms[SearchTermKind.Born]], [], ct);
-        return await ByNameAsync(parts, ct);
+        return await ByNameAsync(parts, [.. wanted.Together().Select(db.Session.Index.NumberOf)], ct);
     }
 
-    /// <summary>By name alone: the rarest part leads, and every other part must be there too.</summary>
-    private async Task<IReadOnlyList<Id<Person>>> ByNameAsync(List<long[]> parts, CancellationToken ct)
+    /// <summary>By name alone. Two sounds together are shared by few; where nobody has both, the rarest part leads and every other part must be there too.</summary>
+    private async Task<IReadOnlyList<Id<Person>>> ByNameAsync(List<long[]> parts, long[] together, CancellationToken ct)
     {
         if (parts.Count <= 1)
             return parts.Count == 0 ? [] : await WithAsync(parts[0], [], ct);
+        if (await WithAsync(together, parts[1..^1], ct) is { Count: > 0 } found)
+            return found;
         var counted = new List<(long[] Terms, int Number)>();
         foreach (var part in parts)
             counted.Add((part, await db.SearchKeys.AsNoTracking().Where(k => part.Contains(k.Term)).Select(k => k.Term).Take(CommonFrom).CountAsync(ct)));

@@ -17,4 +17,12 @@ public sealed record Wanted(string? Name, DateOnly? Born, string? Phone, string?
     /// <summary>The parts of the name, each with the terms that stand for it, from the most exact to the least.</summary>
     public IReadOnlyList<IReadOnlyList<SearchTerm>> NameParts() =>
         [.. PlainName.Parts(Name).Select(part => (IReadOnlyList<SearchTerm>)[.. SearchTerms.ToFind(part).Where(t => t.Kind is SearchTermKind.Name or SearchTermKind.Sound or SearchTermKind.Prefix)])];
+
+    /// <summary>The sounds of the first and the last part of the name together. None when a part may be a beginning only, since that has another sound.</summary>
+    public IReadOnlyList<SearchTerm> Together()
+    {
+        var parts = PlainName.Parts(Name);
+        return parts.Count < 2 || NameParts().Any(part => part.Any(term => term.Kind == SearchTermKind.Prefix)) ? []
+            : [.. SearchTerms.ToFind($"{parts[0]} {parts[^1]}").Where(term => term.Kind == SearchTermKind.SoundPair)];
+    }
 }
