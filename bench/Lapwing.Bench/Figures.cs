@@ -5,6 +5,7 @@ using Lapwing.Data;
 using Lapwing.Facts;
 using Lapwing.Modules.Figures;
 using Lapwing.Modules.Figures.Disclosure;
+using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace Lapwing.Bench;
 /// beside it the same aggregations in plain SQL on the same database.</summary>
 internal static class Figures
 {
-    private const double ScratchAim = 5;
+    private const double ScratchAim = 5, QuarterAim = .5;
 
     public static async Task MeasureAsync(Site site, Report report)
     {
@@ -23,7 +24,10 @@ internal static class Figures
         await MakeAsync(site, quarter.Previous);
         var (scratch, processor) = await TimeAsync(() => MakeAsync(site, quarter));
         report.Add(Of(site, "eight quarters from scratch, protected", scratch, ScratchAim, processor));
+        var (records, recordsProcessor) = await TimeAsync(() => GatherAsync(site, quarter));
+        report.Add(Of(site, "the records behind every cell, for a freeze", records, ScratchAim, recordsProcessor));
         var (counting, countingProcessor) = await TimeAsync(() => CountAsync(site, quarter));
+        report.Add(Of(site, "one more quarter in the same pass", counting / QuarterFigures.TrendLength, QuarterAim, countingProcessor / QuarterFigures.TrendLength));
         var (plain, plainProcessor, statements) = await PlainSql.TakeAsync(site, quarter.Last(QuarterFigures.TrendLength));
         report.Add(new("figures", $"counting alone, beside {statements} statements of plain SQL", site.Engine, $"{counting:N2} s", $"{plain:N2} s", counting / plain,
             $"{countingProcessor:N2} s and {plainProcessor:N2} s processor of this process"));
@@ -43,6 +47,12 @@ internal static class Figures
     {
         await using var db = await site.OpenAllAsync();
         await Counting.CountAsync(db, await Catalogue.ReadAsync(db, default), quarter.Last(QuarterFigures.TrendLength), Site.Viewer.Now, default);
+    }
+
+    private static async Task GatherAsync(Site site, Quarter quarter)
+    {
+        await using var db = await site.OpenAllAsync();
+        await CellRecords.GatherAsync(db, await Catalogue.ReadAsync(db, default), quarter, Site.Viewer.Now, default);
     }
 
     public static async Task<(double Seconds, double Processor)> TimeAsync(Func<Task> act)

@@ -37,7 +37,7 @@ public sealed class Counting
     }
 
     /// <summary>What stood before the first quarter, then each quarter.</summary>
-    internal static IReadOnlyList<FactSpan> Spans(Catalogue catalogue, IReadOnlyList<Quarter> quarters)
+    private static List<FactSpan> Spans(Catalogue catalogue, IReadOnlyList<Quarter> quarters)
     {
         var standing = catalogue.Measures.Where(m => m.Kind == MeasureKind.Standing).SelectMany(m => m.Facts).ToHashSet();
         var all = catalogue.Measures.SelectMany(m => m.Facts).ToHashSet();

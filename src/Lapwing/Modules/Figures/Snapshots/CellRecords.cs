@@ -24,14 +24,15 @@ public sealed class CellRecords
     /// <summary>Reads the facts once. A record that was taken back is not among a cell's: what counts is the net sign.</summary>
     public static async Task<CellRecords> GatherAsync(PartnershipDb db, Catalogue catalogue, Quarter quarter, DateTime knownAt, CancellationToken ct)
     {
-        var spans = Counting.Spans(catalogue, [quarter]).Select(each => each with { People = [], Records = true }).ToList();
-        var measures = catalogue.Measures.Select(measure => (Measure: measure, Net: spans.Select(_ => new Dictionary<(Guid Record, long Codes), int>()).ToArray())).ToList();
+        var spans = Spans(catalogue, quarter);
+        var measures = catalogue.Measures.Select(measure => (Measure: measure, Stands: measure.Kind == MeasureKind.Standing,
+            Net: spans.Select(_ => new Dictionary<(Guid Record, long Codes), int>()).ToArray())).ToList();
+        var byKind = measures.SelectMany(each => each.Measure.Facts, (each, kind) => (each, kind)).ToLookup(each => each.kind, each => each.each);
         await FactReader.ReadAsync(db, spans, knownAt, (span, fact) =>
         {
-            foreach (var (measure, net) in measures)
+            foreach (var (measure, stands, net) in byKind[fact.Kind])
             {
-                var stands = measure.Kind == MeasureKind.Standing;
-                if (!measure.Facts.Contains(fact.Kind) || (span == 0 && !stands))
+                if (span > 0 && !stands)
                     continue;
                 // A duration of nought is a duration: for a median every fact counts once.
                 var weight = measure.Kind == MeasureKind.Median ? 1 : measure.Weigh(fact);
@@ -41,7 +42,7 @@ public sealed class CellRecords
             }
         }, ct);
         var gathered = new CellRecords();
-        foreach (var (measure, spanned) in measures)
+        foreach (var (measure, _, spanned) in measures)
         {
             var net = spanned.SelectMany(each => each);
             gathered.Keep(Name(measure.Code, null, null), net.Select(n => (n.Key.Record, n.Value)));
@@ -51,6 +52,14 @@ public sealed class CellRecords
         }
         return gathered;
     }
+
+    /// <summary>The quarter, and what standing measures carry into it, a kind at a time.</summary>
+    private static List<FactSpan> Spans(Catalogue catalogue, Quarter quarter) =>
+    [
+        new([.. catalogue.Measures.SelectMany(m => m.Facts).Distinct()], quarter.Start, quarter.End, [], Records: true),
+        .. catalogue.Measures.Where(m => m.Kind == MeasureKind.Standing).SelectMany(m => m.Facts).Distinct()
+            .Select(kind => new FactSpan([kind], null, quarter.Start.AddDays(-1), [], Records: true)),
+    ];
 
     private void Keep(string name, IEnumerable<(Guid Record, int Net)> entries)
     {
