@@ -15,33 +15,17 @@ public abstract partial class PartnershipDb
     public async Task SaveAsync(Act act, BulkBatch batch, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        using var turn = await Session.Gate.EnterAsync(ct);
-        await using var transaction = await Database.BeginTransactionAsync(ct);
-        Facts.AddRange(act.Facts);
+        batch.AddFacts(act.Facts);
         ChangeTracker.DetectChanges();
         await RefuseUnseenAsync(ct);
         await RefuseUnseenAsync(batch.OthersFiles(), ct);
-        await batch.WriteAsync(this, ct);
-        await AppendAsync(act, [.. batch.Touched(), .. Touch()], ct);
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+        List<Touched> touched = [.. batch.Touched(), .. Touch()];
+        using var turn = await Session.Gate.EnterAsync(ct);
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        await WriteAsync(batch, ct);
+        await Trail.AppendAsync(this, act, touched, ct);
         await transaction.CommitAsync(ct);
         ChangeTracker.AcceptAllChanges();
-        Trail.LetGo(this);
-    }
-
-    /// <summary>The lanes are held last and only while their entries are linked and written, so that others wait as short as can be.</summary>
-    private async Task AppendAsync(Act act, IReadOnlyList<Touched> bundles, CancellationToken ct)
-    {
-        var events = bundles.Select(bundle => Trail.Event(act, bundle)).Select(what => (What: what, Lane: AuditChain.LaneOf(what.CaseFile, what.Actor))).ToList();
-        var heads = await Trail.HoldAsync(this, [.. events.Select(e => e.Lane).Distinct().Order()], ct);
-        var entries = new List<AuditEntry>(events.Count);
-        foreach (var (what, lane) in events)
-        {
-            var entry = AuditChain.Link(Session.Keys, heads[lane], what);
-            heads[lane].Advance(entry);
-            entries.Add(entry);
-        }
-        await BulkBatch.WriteAsync(this, entries, ct);
     }
 
     private async Task RefuseUnseenAsync(Id<CaseFile>[] files, CancellationToken ct)

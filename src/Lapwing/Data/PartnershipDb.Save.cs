@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Lapwing.Access;
+using Lapwing.Data.Bulk;
 using Lapwing.Facts;
 using Lapwing.Modules.People;
 using Microsoft.EntityFrameworkCore;
@@ -23,23 +25,45 @@ public abstract partial class PartnershipDb
     /// <exception cref="RuleBroken">The viewer may not see a record that would change, or somebody else changed it first.</exception>
     public async Task SaveAsync(Act act, CancellationToken ct = default)
     {
-        using var turn = await Session.Gate.EnterAsync(ct);
-        await using var transaction = await Database.BeginTransactionAsync(ct);
+        // Everything that can be made ready is ready before others have to wait.
         Facts.AddRange(act.Facts);
         ChangeTracker.DetectChanges();
         await RefuseUnseenAsync(ct);
-        await Trail.AppendAsync(this, act, Touch(), ct);
-        try
-        {
-            await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new RuleBroken(ChangedMeanwhile, "Somebody else changed this while you were working on it. Look at what they did and try again.");
-        }
+        var touched = Touch();
+        using var turn = await Session.Gate.EnterAsync(ct);
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        await WriteAsync(null, ct);
+        await Trail.AppendAsync(this, act, touched, ct);
         await transaction.CommitAsync(ct);
         ChangeTracker.AcceptAllChanges();
-        Trail.LetGo(this);
+    }
+
+    /// <summary>Writes a batch and what is tracked. Into an embedded database new rows go the way of <see cref="BulkRows"/>: a statement for each costs more than the row itself.</summary>
+    private async Task WriteAsync(BulkBatch? batch, CancellationToken ct)
+    {
+        var added = Database.IsNpgsql() ? [] : ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added).ToList();
+        try
+        {
+            added.ForEach(entry => entry.State = EntityState.Unchanged);
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+            if (batch is not null)
+                await batch.WriteAsync(this, ct);
+            foreach (var kind in added.GroupBy(entry => entry.Metadata.ClrType))
+            {
+                var table = BulkTable.Of(this, kind.Key);
+                await BulkRows.WriteAsync(this, table, [.. kind.Select(entry => table.Store(table.Read(entry.Entity)))], ct);
+            }
+        }
+        catch (Exception fault)
+        {
+            added.ForEach(entry => entry.State = EntityState.Added);
+            throw fault switch
+            {
+                DbUpdateConcurrencyException => new RuleBroken(ChangedMeanwhile, "Somebody else changed this while you were working on it. Look at what they did and try again."),
+                DbException => new DbUpdateException("A row was refused.", fault),
+                _ => fault,
+            };
+        }
     }
 
     /// <summary>Keeps the state of a job row. Jobs are no business record: what they do is audited where they do it.</summary>
@@ -79,9 +103,7 @@ public abstract partial class PartnershipDb
         using var turn = await Session.Gate.EnterAsync(ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
         await Trail.AppendAsync(this, act, [new(file, record, decision, [])], ct);
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
         await transaction.CommitAsync(ct);
-        Trail.LetGo(this);
     }
 
     /// <summary>The third lock: a record that the filter does not show cannot be changed, and nothing can be put into a file

@@ -1,4 +1,5 @@
 using Lapwing.Access;
+using Lapwing.Data.Bulk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Data;
@@ -6,20 +7,37 @@ namespace Lapwing.Data;
 /// <summary>One entry to come: the file and record that an act concerned, and the rows of that file that it touched.</summary>
 internal sealed record Touched(Id<CaseFile>? File, Guid? Record, string Decision, IReadOnlyList<TouchedRow> Rows);
 
-/// <summary>Adds to the audit trail inside the caller's transaction. The lanes' heads are held until it commits, so the trail has no gap.</summary>
+/// <summary>Adds to the audit trail inside the caller's transaction. The lanes' heads are held until it commits, so the trail has no gap: it is the last that
+/// a transaction does, so that others wait as short as can be.</summary>
 internal static class Trail
 {
     public static async Task AppendAsync(PartnershipDb db, Act act, IReadOnlyList<Touched> bundles, CancellationToken ct)
     {
-        var events = (bundles.Count > 0 ? bundles : [new(null, null, "done", [])]).Select(bundle => Event(act, bundle)).ToList();
-        var heads = await HoldAsync(db, [.. events.Select(e => AuditChain.LaneOf(e.CaseFile, e.Actor)).Distinct().Order()], ct);
-        foreach (var what in events)
+        var events = (bundles.Count > 0 ? bundles : [new(null, null, "done", [])]).Select(bundle => Event(act, bundle))
+            .Select(what => (What: what, Lane: AuditChain.LaneOf(what.CaseFile, what.Actor))).ToList();
+        var heads = await HoldAsync(db, [.. events.Select(e => e.Lane).Distinct().Order()], ct);
+        var entries = new List<AuditEntry>(events.Count);
+        foreach (var (what, lane) in events)
         {
-            var head = heads[AuditChain.LaneOf(what.CaseFile, what.Actor)];
-            var entry = AuditChain.Link(db.Session.Keys, head, what);
-            head.Advance(entry);
-            db.AuditEntries.Add(entry);
+            entries.Add(AuditChain.Link(db.Session.Keys, heads[lane], what));
+            heads[lane].Advance(entries[^1]);
         }
+        await BulkBatch.WriteAsync(db, entries, ct);
+        await MoveAsync(db, [.. heads.Values], ct);
+    }
+
+    /// <summary>Keeps the heads where they are now. A server is asked once for all, because others wait for these lanes until it has answered.</summary>
+    private static async Task MoveAsync(PartnershipDb db, LaneHead[] heads, CancellationToken ct)
+    {
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"""
+                UPDATE lane_heads SET seq = moved.seq, h = moved.h
+                FROM unnest({heads.Select(head => head.Lane).ToArray()}, {heads.Select(head => head.Seq).ToArray()}, {heads.Select(head => head.H).ToArray()}) AS moved (lane, seq, h)
+                WHERE lane_heads.lane = moved.lane
+                """, ct);
+        else
+            foreach (var head in heads)
+                await db.Database.ExecuteSqlAsync($"UPDATE lane_heads SET seq = {head.Seq}, h = {head.H} WHERE lane = {head.Lane}", ct);
     }
 
     public static AuditEvent Event(Act act, Touched bundle) => new()
@@ -30,21 +48,12 @@ internal static class Trail
     };
 
     /// <summary>The heads of these lanes, locked in order. An embedded database has one writer, which is lock enough.</summary>
-    public static async Task<Dictionary<int, LaneHead>> HoldAsync(PartnershipDb db, int[] lanes, CancellationToken ct)
+    private static Task<Dictionary<int, LaneHead>> HoldAsync(PartnershipDb db, int[] lanes, CancellationToken ct)
     {
-        var query = db.Database.ProviderName!.EndsWith("PostgreSQL", StringComparison.Ordinal)
+        var query = db.Database.IsNpgsql()
             ? db.LaneHeads.FromSql($"SELECT * FROM lane_heads WHERE lane = ANY ({lanes}) ORDER BY lane FOR UPDATE")
             : db.LaneHeads.Where(head => lanes.Contains(head.Lane));
-        var heads = await query.AsNoTracking().ToDictionaryAsync(head => head.Lane, ct);
-        db.LaneHeads.AttachRange(heads.Values);
-        return heads;
-    }
-
-    /// <summary>Forgets what was written, so that the next save of the same context holds the lanes afresh.</summary>
-    public static void LetGo(PartnershipDb db)
-    {
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is AuditEntry or LaneHead).ToList())
-            entry.State = EntityState.Detached;
+        return query.AsNoTracking().ToDictionaryAsync(head => head.Lane, ct);
     }
 
     /// <summary>A new partnership's lanes.</summary>

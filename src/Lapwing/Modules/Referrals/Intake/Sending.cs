@@ -22,12 +22,13 @@ public sealed class Sending(Here here, Partnerships partnerships)
             var (reference, isRepeat) = await LookAsync(subjectKey, harmKey, desk.Settings.RepeatMonths, ct);
             var act = here.Act("referral.receive", "A referral arrives at the front door");
             var received = desk.Receive(act, answers, sender, reference, isRepeat);
-            db.AddRange(received.Entities);
+            var batch = db.NewBatch();
+            batch.AddRange(received.Entities);
             draft.Send(act, db.Session.Keys, new(received.Referral.Reference, received.Code.Reveal(), received.Referral.IsForChildrensSafeguarding));
             db.Jobs.Add(DeleteDraft.For(draft, act));
             try
             {
-                await db.SaveAsync(act, ct);
+                await db.SaveAsync(act, batch, ct);
                 return;
             }
             // Sent from two places at once, or the reference was taken in this very moment: look again.
