@@ -19,9 +19,9 @@ internal sealed class Made(ulong seed)
         {
             Who = WhoIsReferred.AdultVictim, SafeContact = people.SafeContact(number), Subject = Named(family.Survivor), Harmer = Named(family.PersonCausingHarm),
             Characteristics = new(family.Survivor.Gender, family.Survivor.Ethnicity, family.Survivor.Disability, family.Survivor.SexualOrientation),
-            Telephone = family.Survivor.Phone, Address = $"{family.Survivor.AddressLine}, {family.Survivor.Postcode}", Basis = ConsentBasis.Consent,
+            Telephone = family.Survivor.Phone, Email = "somebody@mail.example", Address = $"{family.Survivor.AddressLine}, {family.Survivor.Postcode}", Basis = ConsentBasis.Consent,
             Abuse = AbuseKind.PhysicalOrSexual | AbuseKind.ControllingOrCoercive, Relationship = family.Connection, Account = "He came to the door again and would not leave.",
-            Needs = Needs.SafetyAdvice | Needs.Advocacy, Needed = "Somebody to go with her to court.", Children = family.Children.Count, ReferrerName = "A practitioner",
+            Needs = Needs.SafetyAdvice | Needs.Advocacy, Needed = "Somebody to go with her to court.", Children = family.Children.Count, ReferrerName = "A practitioner", ReferrerRole = "Social worker", ReferrerTelephone = "020 7946 0958",
             Answered = [.. Journey.All().Select(question => question.Code)],
         };
     }
