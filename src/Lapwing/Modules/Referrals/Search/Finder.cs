@@ -19,7 +19,7 @@ public sealed class Finder(PartnershipDb db)
     public const int MostCandidates = 200;
 
     /// <summary>How far a term is counted before it is called common.</summary>
-    private const int CommonFrom = 1_000;
+    private const int CommonFrom = 10_000;
 
     public async Task<Found> FindAsync(Wanted wanted, CancellationToken ct)
     {
