@@ -43,6 +43,46 @@ public sealed class CountingTests
                     records.Of(slot.Measure.Code, breakdown, category));
     }
 
+    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
+    public async Task A_fact_that_moves_to_another_quarter_while_all_are_counted_is_counted_once(EngineKind engine)
+    {
+        await using var borough = await Borough.StartAsync(engine, referrals: 200);
+        await using var db = await borough.OpenAsync();
+        var (started, counted) = (await StartedAsync(), 0);
+        using var enough = new CancellationTokenSource();
+        var moving = MoveAsync();
+        try
+        {
+            for (; counted < 100; counted++)
+                Assert.Equal(started, await StartedAsync());
+        }
+        finally
+        {
+            await enough.CancelAsync();
+            Assert.True(await moving > counted / 4, "Hardly anything moved meanwhile.");
+        }
+
+        async Task<int> StartedAsync() => (await borough.CountAsync(db)).Slots.Single(slot => slot.Measure.Code == "episodes-started").Totals.Sum();
+
+        async Task<int> MoveAsync()
+        {
+            await Task.Yield();
+            await using var other = await borough.OpenAsync();
+            var quarters = Borough.Last.Next.Last(QuarterFigures.TrendLength);
+            var fact = await other.Facts.AsNoTracking().FirstAsync(f => f.Kind == FactKind.EpisodeOpened && f.HappenedOn >= quarters[0].Start.DayNumber, TestContext.Current.CancellationToken);
+            var moves = 0;
+            for (; !enough.IsCancellationRequested; moves++)
+            {
+                var moved = Fact.Of(fact.Kind, quarters[moves % quarters.Count].Start, borough.App.Now, fact.Record, fact.Person, fact.CaseFile, new(fact.Codes));
+                other.Facts.AddRange(fact.Retract(borough.App.Now), moved);
+                await other.SaveAsync(borough.App.Act());
+                other.ChangeTracker.Clear();
+                fact = moved;
+            }
+            return moves;
+        }
+    }
+
     /// <summary>Where the counting pass and the tables do not say the same.</summary>
     internal static List<string> Differences(Counting counting, Census census)
     {
