@@ -103,7 +103,7 @@ public sealed class PaperTests
         Dictionary<string, string> yes = new() { ["Checked"] = "true" };
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await place.Colleague.SubmitAsync(await place.Colleague.GetAsync(paper + "/approve"), yes)).Status);
         await place.FreezeAsync(paper);
-        Assert.Contains("Somebody else must approve it", (await place.Writer.GetAsync(paper + "/approve")).Text, StringComparison.Ordinal);
+        await AssertCannotApproveAsync(place, place.Writer, paper);
 
         var page = await place.Colleague.GetAsync(paper + "/approve");
         Assert.Equal(HttpStatusCode.BadRequest, (await place.Colleague.SubmitAsync(page, [])).Status);
@@ -132,7 +132,18 @@ public sealed class PaperTests
         await place.Colleague.SubmitAsync(await place.Colleague.GetAsync(section), new() { ["Heading"] = "Mine", ["Text"] = "First." });
         await place.Writer.SubmitAsync(await place.Writer.GetAsync(section), new() { ["Heading"] = "Ours", ["Text"] = "Second." });
         await place.FreezeAsync(paper);
-        Assert.Contains("Somebody else must approve it", (await place.Colleague.GetAsync(paper + "/approve")).Text, StringComparison.Ordinal);
+        await AssertCannotApproveAsync(place, place.Colleague, paper);
+    }
+
+    /// <summary>The page says it and has no form; what is posted all the same is refused.</summary>
+    private static async Task AssertCannotApproveAsync(PaperPlace place, TestBrowser who, string paper)
+    {
+        Assert.Contains("Somebody else must approve it", (await who.GetAsync(paper + "/approve")).Text, StringComparison.Ordinal);
+        var fields = TestBrowser.FieldsOf(await who.GetAsync(paper + "/marking"), new() { ["Checked"] = "true", ["Version"] = $"{(await place.StoredAsync(paper)).Version}" });
+        var answer = await who.SendAsync(new(HttpMethod.Post, paper + "/approve") { Content = new FormUrlEncodedContent(fields) });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("You had a hand in this paper", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(PaperState.Frozen, (await place.StoredAsync(paper)).State);
     }
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
