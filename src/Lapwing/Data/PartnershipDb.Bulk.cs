@@ -12,20 +12,10 @@ public abstract partial class PartnershipDb
     /// <summary>Saves a batch of new entities together with what this context has changed (such as how far an import has come):
     /// rows, facts and audit in one transaction, either all of it is durable or none.</summary>
     /// <exception cref="RuleBroken">Something would go into a file that the viewer may not see.</exception>
-    public async Task SaveAsync(Act act, BulkBatch batch, CancellationToken ct = default)
+    public Task SaveAsync(Act act, BulkBatch batch, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        batch.AddFacts(act.Facts);
-        ChangeTracker.DetectChanges();
-        await RefuseUnseenAsync(ct);
-        await RefuseUnseenAsync(batch.OthersFiles(), ct);
-        List<Touched> touched = [.. batch.Touched(), .. Touch()];
-        using var turn = await Session.Gate.EnterAsync(ct);
-        await using var transaction = await Database.BeginTransactionAsync(ct);
-        await WriteAsync(batch, ct);
-        await Trail.AppendAsync(this, act, touched, ct);
-        await transaction.CommitAsync(ct);
-        ChangeTracker.AcceptAllChanges();
+        return SaveAllAsync(act, batch, ct);
     }
 
     private async Task RefuseUnseenAsync(Id<CaseFile>[] files, CancellationToken ct)

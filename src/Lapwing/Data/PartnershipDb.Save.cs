@@ -23,16 +23,22 @@ public abstract partial class PartnershipDb
 
     /// <summary>State, facts, audit and jobs in one transaction: either all of it is durable or none.</summary>
     /// <exception cref="RuleBroken">The viewer may not see a record that would change, or somebody else changed it first.</exception>
-    public async Task SaveAsync(Act act, CancellationToken ct = default)
+    public Task SaveAsync(Act act, CancellationToken ct = default) => SaveAllAsync(act, null, ct);
+
+    private async Task SaveAllAsync(Act act, BulkBatch? batch, CancellationToken ct)
     {
         // Everything that can be made ready is ready before others have to wait.
-        Facts.AddRange(act.Facts);
+        if (batch is null)
+            Facts.AddRange(act.Facts);
+        else
+            batch.AddFacts(act.Facts);
         ChangeTracker.DetectChanges();
         await RefuseUnseenAsync(ct);
-        var touched = Touch();
+        await RefuseUnseenAsync(batch?.OthersFiles() ?? [], ct);
+        List<Touched> touched = [.. batch?.Touched() ?? [], .. Touch()];
         using var turn = await Session.Gate.EnterAsync(ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
-        await WriteAsync(null, ct);
+        await WriteAsync(batch, ct);
         await Trail.AppendAsync(this, act, touched, ct);
         await transaction.CommitAsync(ct);
         ChangeTracker.AcceptAllChanges();
