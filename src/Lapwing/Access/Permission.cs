@@ -25,6 +25,8 @@ public enum Permission
     /// <summary>The second person's yes to a job with cases.</summary>
     ConfirmJobs,
     ReadAudit,
+    /// <summary>Prepares and approves what somebody gets who asks for their own data.</summary>
+    AnswerSubjectAccess,
 }
 
 /// <summary>First question of need-to-know: does your job do this kind of thing?
@@ -53,6 +55,7 @@ public static class Permissions
         [Permission.ManageMembers] = Job.Administrator,
         [Permission.ConfirmJobs] = Job.Administrator | Job.TeamManager,
         [Permission.ReadAudit] = Job.Guardian,
+        [Permission.AnswerSubjectAccess] = Job.Guardian,
     };
 
     /// <summary>The jobs that may do this; <see cref="Permission.Public"/> and <see cref="Permission.SignedIn"/> ask for none.</summary>

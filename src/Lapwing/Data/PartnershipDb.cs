@@ -11,6 +11,7 @@ using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.SubjectAccess;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -60,6 +61,8 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<PaperSection> PaperSections => Set<PaperSection>();
     public DbSet<PaperStep> PaperSteps => Set<PaperStep>();
     public DbSet<PaperReading> PaperReadings => Set<PaperReading>();
+
+    public DbSet<SubjectAccessRequest> SubjectAccessRequests => Set<SubjectAccessRequest>();
 
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<QueuedJob> Jobs => Set<QueuedJob>();

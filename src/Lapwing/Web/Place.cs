@@ -25,6 +25,7 @@ public sealed record Place(string Title, string Path, Permission Permission, str
         new("Members", "members", Permission.ManageMembers, "Invite people, change their jobs and teams, end their access."),
         new("Jobs to confirm", "members/grants", Permission.ConfirmJobs, "Confirm, as the second person, who is given a job with cases.", InNavigation: false),
         new("Settings", "settings", Permission.EditDirectory, "What this partnership decides for itself, such as how soon it promises to act.", InNavigation: false),
+        new("Requests for own data", "subject-access", Permission.AnswerSubjectAccess, "Answer somebody who asks what is held about them, with nothing in it that is about anybody else.", InNavigation: false),
         new("Audit", "audit", Permission.ReadAudit, "Who looked at what and why, and whether the trail is whole."),
     ];
 

@@ -49,6 +49,7 @@ public static class WebHost
         services.AddScoped<Ledger>();
         services.AddScoped<Modules.Referrals.Intake.Starting>();
         services.AddScoped<Modules.Referrals.Intake.Sending>();
+        services.AddScoped<Modules.SubjectAccess.Holdings>();
         services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ServiceFilterAttribute<Ledger>()))
             .WithRazorPagesAtContentRoot().AddLapwingDesign()
             .AddMvcOptions(mvc =>

@@ -16,6 +16,7 @@ public sealed class ModuleTests
         ["Pathways"] = ["Directory", "Risk", "People"],
         ["Casework"] = ["People", "Risk", "Directory"],
         ["Referrals"] = ["People", "Risk", "Pathways", "Casework", "Directory"],
+        ["SubjectAccess"] = ["Referrals", "Casework", "Risk", "People", "Directory"],
         ["Figures"] = ["Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],
         ["Boards"] = ["Figures", "Directory"],
     };

@@ -20,6 +20,7 @@ public sealed partial class SourceTests
         "Modules/Referrals/Intake/",
         "Modules/Referrals/Outcome/",
         "Modules/Referrals/Triage/KnownToUs.cs",
+        "Modules/SubjectAccess/Holdings.cs",
     ];
 
     [Fact]

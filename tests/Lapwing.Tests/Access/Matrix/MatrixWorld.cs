@@ -10,6 +10,7 @@ using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.SubjectAccess;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +52,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     /// <summary>The parameters that addresses may have: each has an example here, or the matrix does not know where to knock.</summary>
     public static IReadOnlySet<string> Parameters { get; } = new HashSet<string>
     {
-        "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section", "figure", "format",
+        "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section", "figure", "format", "request",
         "file", "referral", "assessment", "episode",
     };
 
@@ -164,7 +165,8 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var mapping = ImportMapping.Keep(act, "Made up", ImportMap.Canonical);
         var agencys = IntakeDraft.Start(act, db.Session.Keys, WayIn.AgencyLink, agency.Id, "the browser's secret", new(), 14);
         var survivors = IntakeDraft.Start(act, db.Session.Keys, WayIn.Survivor, null, "the browser's secret", new(), 14);
-        db.AddRange(spare, grant, run, mapping, agencys, survivors, link, another);
+        var request = SubjectAccessRequest.Receive(act, db.Session.Keys, new("Nobody", "Known", new(1980, 1, 1), "Seen in person"), new(2023, 6, 1));
+        db.AddRange(request, spare, grant, run, mapping, agencys, survivors, link, another);
         var (open, made) = OpenPaper.Make(act, Paper.Draft(act, new(2022, 4), "board", 1, "Update", "restricted"), [("Summary", "{{referrals-received}} referrals")], "");
         var snapshot = await App.Services.GetRequiredService<FiguresDoor>().FreezeAsync("testing", act.Who, open.Paper.Period, "board", default);
         db.AddRange(open.Paper, open.Sections[0], made, snapshot, open.Paper.Freeze(act, snapshot));
@@ -175,7 +177,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
             ("grant", grant.Id.ToString()), ("link", another.Id.ToString()),
             ("run", run.Id.ToString()), ("mapping", mapping.Id.ToString()), ("agency's draft", agencys.Id.ToString()), ("survivor's draft", survivors.Id.ToString()),
             ("question", "who"), ("quarter", "2023-24-Q1"), ("measure", "referrals-received"), ("audience", "board"),
-            ("paper", open.Paper.Id.ToString()), ("section", open.Sections[0].Id.ToString()), ("figure", "referrals-received"), ("format", "html"),
+            ("paper", open.Paper.Id.ToString()), ("section", open.Sections[0].Id.ToString()), ("figure", "referrals-received"), ("format", "html"), ("request", request.Id.ToString()),
         })
             examples[name] = value;
     }

@@ -75,7 +75,11 @@ internal static class WhoMay
         ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
         // The second person is another administrator or a manager.
         ["MA"] = ["/{partnership}/members/grants", "/{partnership}/members/grants#Refuse"],
-        ["G"] = ["/{partnership}/audit"],
+        ["G"] =
+        [
+            "/{partnership}/audit", "/{partnership}/subject-access", "/{partnership}/subject-access/new", "/{partnership}/subject-access/{request}", "/{partnership}/subject-access/{request}#Approve",
+            "/{partnership}/subject-access/{request}#Document", "/{partnership}/subject-access/{request}#Extend", "/{partnership}/subject-access/{request}#Prepare", "/{partnership}/subject-access/{request}#Sent",
+        ],
     };
 
     private static readonly Dictionary<string, string> ByPlace = Lines.SelectMany(line => line.Value.Select(place => (place, line.Key))).ToDictionary();
