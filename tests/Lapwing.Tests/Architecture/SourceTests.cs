@@ -15,6 +15,8 @@ public sealed partial class SourceTests
         "CommandLine/",
         "Demonstration/",
         "Modules/Casework/Capacity/ServiceUse.cs",
+        "Modules/Casework/Contact/Out/SendDispatch.cs",
+        "Modules/Casework/Contact/SendGuard.cs",
         "Modules/Figures/",
         "Modules/Referrals/Import/",
         "Modules/Referrals/Intake/",

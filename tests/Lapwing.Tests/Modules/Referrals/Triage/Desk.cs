@@ -107,7 +107,7 @@ public sealed class Desk : IAsyncDisposable
         db.AddRange(db.Session.Index.KeysFor(person, [made.Given, made.Family], made.Born is { } born ? [born] : [], [made.Phone]));
         if (made.Address is { } address)
         {
-            db.Add(Whereabouts.Record(act, opened.Key, person.Id, address));
+            db.Add(Whereabouts.Record(act, opened.Key, db.Session.Index, person.Id, address));
             Circles.Unseal(db, act, opened.File.Id, team.Id, Seal.Whereabouts, "test", act.At.AddYears(1));
         }
         await db.SaveAsync(act);
