@@ -857,6 +857,146 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("paper_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Casework.Contact.Dispatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("Appointment")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointment");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("codes");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("Method")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method");
+
+                    b.Property<Guid?>("Place")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatches");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatches_key");
+
+                    b.HasIndex("CaseFile", "AskedAt")
+                        .HasDatabaseName("ix_dispatches_case_file_asked_at");
+
+                    b.ToTable("dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Contact.UnsafeContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("DealtWithAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dealt_with_at");
+
+                    b.Property<Guid?>("DealtWithBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealt_with_by");
+
+                    b.Property<byte[]>("Done")
+                        .HasColumnType("bytea")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unsafe_contacts");
+
+                    b.HasIndex("DealtWithAt")
+                        .HasDatabaseName("ix_unsafe_contacts_dealt_with_at");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_unsafe_contacts_case_file_at");
+
+                    b.ToTable("unsafe_contacts", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Casework.ContactEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -884,6 +1024,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.Property<Guid?>("Episode")
                         .HasColumnType("uuid")
                         .HasColumnName("episode");
+
+                    b.Property<Guid?>("Method")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method");
 
                     b.Property<byte[]>("Note")
                         .HasColumnType("bytea")
@@ -1456,13 +1600,25 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("case_file");
 
-                    b.Property<DateTime>("ConfirmedAt")
+                    b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
                     b.Property<bool?>("IsSafe")
                         .HasColumnType("boolean")
                         .HasColumnName("is_safe");
+
+                    b.Property<bool>("IsUnsafeByAnother")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unsafe_by_another");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1474,10 +1630,18 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("person");
 
+                    b.Property<byte[]>("Safety")
+                        .HasColumnType("bytea")
+                        .HasColumnName("safety");
+
                     b.Property<byte[]>("Value")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("value");
+
+                    b.Property<long>("ValueKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value_key");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1489,6 +1653,9 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
 
                     b.HasIndex("CaseFile")
                         .HasDatabaseName("ix_contact_methods_case_file");
+
+                    b.HasIndex("ValueKey")
+                        .HasDatabaseName("ix_contact_methods_value_key");
 
                     b.ToTable("contact_methods", (string)null);
                 });
@@ -1553,6 +1720,57 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.SafetyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("CodeName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safety_changes");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_safety_changes_case_file_at");
+
+                    b.ToTable("safety_changes", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.SearchKey", b =>
                 {
                     b.Property<long>("Term")
@@ -1588,13 +1806,51 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("case_file");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
                     b.Property<DateTime>("From")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsKnownToOther")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_known_to_other");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<bool?>("MayVisit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_visit");
+
+                    b.Property<bool?>("MayWrite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_write");
+
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid")
                         .HasColumnName("person");
+
+                    b.Property<long?>("PostcodeKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("postcode_key");
+
+                    b.Property<long?>("StreetKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("street_key");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -883,6 +883,151 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("paper_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Casework.Contact.Dispatch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Appointment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appointment");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Method")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("method");
+
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatches");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatches_key");
+
+                    b.HasIndex("CaseFile", "AskedAt")
+                        .HasDatabaseName("ix_dispatches_case_file_asked_at");
+
+                    b.ToTable("dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Contact.UnsafeContact", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("DealtWithAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dealt_with_at");
+
+                    b.Property<byte[]>("DealtWithBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dealt_with_by");
+
+                    b.Property<byte[]>("Done")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unsafe_contacts");
+
+                    b.HasIndex("DealtWithAt")
+                        .HasDatabaseName("ix_unsafe_contacts_dealt_with_at");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_unsafe_contacts_case_file_at");
+
+                    b.ToTable("unsafe_contacts", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Casework.ContactEntry", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -912,6 +1057,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.Property<byte[]>("Episode")
                         .HasColumnType("BLOB")
                         .HasColumnName("episode");
+
+                    b.Property<byte[]>("Method")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("method");
 
                     b.Property<byte[]>("Note")
                         .HasColumnType("BLOB")
@@ -1500,13 +1649,25 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("case_file");
 
-                    b.Property<long>("ConfirmedAt")
+                    b.Property<long?>("ConfirmedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
 
                     b.Property<bool?>("IsSafe")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_safe");
+
+                    b.Property<bool>("IsUnsafeByAnother")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_unsafe_by_another");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1519,10 +1680,18 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("person");
 
+                    b.Property<byte[]>("Safety")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("safety");
+
                     b.Property<byte[]>("Value")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("value");
+
+                    b.Property<long>("ValueKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_key");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1534,6 +1703,9 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
 
                     b.HasIndex("CaseFile")
                         .HasDatabaseName("ix_contact_methods_case_file");
+
+                    b.HasIndex("ValueKey")
+                        .HasDatabaseName("ix_contact_methods_value_key");
 
                     b.ToTable("contact_methods", (string)null);
                 });
@@ -1599,6 +1771,60 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.SafetyChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("CodeName")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safety_changes");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_safety_changes_case_file_at");
+
+                    b.ToTable("safety_changes", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.SearchKey", b =>
                 {
                     b.Property<long>("Term")
@@ -1635,14 +1861,52 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("case_file");
 
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
                     b.Property<long>("From")
                         .HasColumnType("INTEGER")
                         .HasColumnName("from");
+
+                    b.Property<bool>("IsKnownToOther")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_known_to_other");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool?>("MayVisit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_visit");
+
+                    b.Property<bool?>("MayWrite")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_write");
 
                     b.Property<byte[]>("Person")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("person");
+
+                    b.Property<long?>("PostcodeKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("postcode_key");
+
+                    b.Property<long?>("StreetKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("street_key");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
