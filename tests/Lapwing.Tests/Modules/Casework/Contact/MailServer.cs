@@ -11,6 +11,8 @@ internal sealed class MailServer : IDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
 
+    private bool isStopped;
+
     private MailServer() { }
 
     public sealed record Mail(string From, string To, string Text);
@@ -104,6 +106,9 @@ internal sealed class MailServer : IDisposable
 
     public void Dispose()
     {
+        if (isStopped)
+            return;
+        isStopped = true;
         stop.Cancel();
         listener.Stop();
         stop.Dispose();
