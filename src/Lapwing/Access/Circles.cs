@@ -45,6 +45,20 @@ public static class Circles
     public static void Unseal(PartnershipDb db, Act act, Id<CaseFile> file, Id<Team> team, Seal seal, string purpose, DateTime until) =>
         db.SealGrants.Add(SealGrant.Give(act, file, team, seal, purpose, until));
 
+    /// <summary>Puts a team on the list of a seal that has never had one in this file: whoever records the first sealed part was told it. Where there is a list already,
+    /// recording something does not open what others recorded.</summary>
+    /// <returns>Whether the team is on the list now.</returns>
+    public static async Task<bool> UnsealFirstAsync(PartnershipDb db, Act act, Id<CaseFile> file, Seal seal, string purpose, CancellationToken ct = default)
+    {
+        var given = await db.SealGrants.AsNoTracking().Where(g => g.File == file && g.Seal == seal).Select(g => new { g.Team, g.Until }).ToListAsync(ct);
+        if (given.Count > 0)
+            return given.Any(g => g.Until > act.At && act.Who.Teams.Contains(g.Team));
+        var circle = await db.Circles.AsNoTracking().Where(c => c.File == file && act.Who.Teams.Contains(c.Team) && c.Until > act.At).OrderByDescending(c => c.Until).FirstOrDefaultAsync(ct);
+        if (circle is not null)
+            db.SealGrants.Add(SealGrant.Give(act, file, circle.Team, seal, purpose, circle.Until));
+        return circle is not null;
+    }
+
     /// <summary>Whether any of these files stands outside every wall around this member: behind a wall a file does not even count.</summary>
     public static async Task<bool> AnyWithoutWallAsync(PartnershipDb db, IReadOnlyCollection<Id<CaseFile>> files, Id<Member> member, CancellationToken ct = default)
     {

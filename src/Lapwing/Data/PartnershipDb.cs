@@ -3,6 +3,7 @@ using Lapwing.Access;
 using Lapwing.Jobs;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Contact;
 using Lapwing.Modules.Directory;
 using Lapwing.Facts;
 using Lapwing.Modules.Figures.Snapshots;
@@ -45,6 +46,9 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<Person> People => Set<Person>();
     public DbSet<ContactMethod> ContactMethods => Set<ContactMethod>();
     public DbSet<Whereabouts> Whereabouts => Set<Whereabouts>();
+    public DbSet<SafetyChange> SafetyChanges => Set<SafetyChange>();
+    public DbSet<Dispatch> Dispatches => Set<Dispatch>();
+    public DbSet<UnsafeContact> UnsafeContacts => Set<UnsafeContact>();
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<IntakeDraft> IntakeDrafts => Set<IntakeDraft>();

@@ -3,6 +3,7 @@ using Lapwing.Access;
 using Lapwing.Data.Bulk;
 using Lapwing.Facts;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Contact;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures.Snapshots;
@@ -42,6 +43,7 @@ internal static class Rows
         [typeof(Fact)] = 60, [typeof(ImportRun)] = 70, [typeof(ImportMapping)] = 71,
         [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
         [typeof(SubjectAccessRequest)] = 120,
+        [typeof(SafetyChange)] = 90, [typeof(Dispatch)] = 91, [typeof(UnsafeContact)] = 92,
     };
 
     /// <summary>One row as this save leaves it.</summary>

@@ -1,5 +1,6 @@
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Modules.Casework.Contact;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
@@ -21,7 +22,10 @@ public delegate Task<IReadOnlyList<FileAlert>> FileAlerts(Here here, FileKey key
 public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, RiskLevel? Risk, IReadOnlyList<string> SafeContact, IReadOnlyList<FileAlert> Alerts)
 {
     /// <summary>Who may raise an alert above a file: one line for each module that does.</summary>
-    private static readonly FileAlerts[] Sources = [];
+    private static readonly FileAlerts[] Sources =
+    [
+        ContactAlerts.ReadAsync,
+    ];
 
     private const string NoWay = "No safe way to make contact is stated in this file. Ask the front door before you make contact.";
 
@@ -37,6 +41,6 @@ public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, R
         foreach (var source in Sources)
             alerts.AddRange(await source(here, key, ct));
         return new(file, name, open is null ? "case file" : $"{open.Referral.Reference}, {open.Referral.Who.Title().ToLowerInvariant()}",
-            open?.Referral.Risk, open?.SafeContact.Explain() ?? [NoWay], alerts);
+            open?.Referral.Risk, open?.SafeLines ?? [NoWay], alerts);
     }
 }

@@ -15,6 +15,8 @@ public sealed partial class SourceTests
         "CommandLine/",
         "Demonstration/",
         "Modules/Casework/Capacity/ServiceUse.cs",
+        "Modules/Casework/Contact/Out/SendDispatch.cs",
+        "Modules/Casework/Contact/SendGuard.cs",
         "Modules/Figures/",
         "Modules/Referrals/Import/",
         "Modules/Referrals/Intake/",
@@ -57,7 +59,7 @@ public sealed partial class SourceTests
     private static IEnumerable<string> TooLong(IEnumerable<(string Name, string Text)> files) =>
         files.Where(file => file.Text.Count(c => c == '\n') > 400).Select(file => file.Name);
 
-    private static IEnumerable<(string Name, string Text)> Sources() => Files("*.cs");
+    internal static IEnumerable<(string Name, string Text)> Sources() => Files("*.cs");
 
     private static IEnumerable<(string Name, string Text)> Files(string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Root, "src", "Lapwing"), pattern, SearchOption.AllDirectories)

@@ -55,56 +55,6 @@ public sealed class Person : ICaseRecord
 /// <summary>The coded characteristics that figures count, each a code of its list or null.</summary>
 public sealed record Characteristics(string? Gender = null, string? Ethnicity = null, string? Disability = null, string? SexualOrientation = null);
 
-/// <summary>A way to reach somebody, with its own safety. The value is sealed.</summary>
-public sealed class ContactMethod : ICaseRecord
-{
-    private ContactMethod() { }
-
-    public const int ValueLimit = 320;
-
-    public Id<ContactMethod> Id { get; private set; }
-    public Id<CaseFile> CaseFile { get; private set; }
-    public Id<Person> Person { get; private set; }
-    public ContactKind Kind { get; private set; }
-    public Protected Value { get; private set; } = null!;
-
-    /// <summary>Null until somebody asked.</summary>
-    public bool? IsSafe { get; private set; }
-    public DateTime ConfirmedAt { get; private set; }
-    public int Version { get; private set; }
-
-    public static ContactMethod Add(Act act, FileKey key, Id<Person> person, ContactKind kind, string value, bool? isSafe) => new()
-    {
-        Id = Id<ContactMethod>.New(), CaseFile = key.File, Person = person, Kind = kind,
-        Value = key.Seal(value), IsSafe = isSafe, ConfirmedAt = act.At,
-    };
-
-    public void MarkUnsafe(Act act) => (IsSafe, ConfirmedAt) = (false, act.At);
-}
-
-public enum ContactKind { Telephone, Email, Text }
-
-/// <summary>Where somebody is. A sealed record of its own: not even the file's circle sees it without the whereabouts seal.</summary>
-public sealed class Whereabouts : ISealedRecord
-{
-    private Whereabouts() { }
-
-    public const int AddressLimit = 500;
-
-    public Id<Whereabouts> Id { get; private set; }
-    public Id<CaseFile> CaseFile { get; private set; }
-    public Seal Seal => Seal.Whereabouts;
-    public Id<Person> Person { get; private set; }
-    public Protected Address { get; private set; } = null!;
-    public DateTime From { get; private set; }
-    public int Version { get; private set; }
-
-    public static Whereabouts Record(Act act, FileKey key, Id<Person> person, string address) => new()
-    {
-        Id = Id<Whereabouts>.New(), CaseFile = key.File, Person = person, Address = key.Seal(address), From = act.At,
-    };
-}
-
 /// <summary>One blind-index term of a person: a keyed hash, so that the table says nothing without the key.
 /// A case record: search finds only what the viewer may know.</summary>
 public sealed class SearchKey : ICaseRecord
@@ -118,8 +68,7 @@ public sealed class SearchKey : ICaseRecord
     public static SearchKey For(long term, Id<Person> person, Id<CaseFile> file) => new() { Term = term, Person = person, CaseFile = file };
 }
 
-internal sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<ContactMethod>,
-    IEntityTypeConfiguration<Whereabouts>, IEntityTypeConfiguration<SearchKey>
+internal sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<SearchKey>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
@@ -128,14 +77,6 @@ internal sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityT
         person.Property(p => p.Disability).HasMaxLength(40);
         person.Property(p => p.SexualOrientation).HasMaxLength(40);
         person.HasIndex(p => p.CaseFile);
-    }
-
-    public void Configure(EntityTypeBuilder<ContactMethod> method) => method.HasIndex(m => m.CaseFile);
-
-    public void Configure(EntityTypeBuilder<Whereabouts> whereabouts)
-    {
-        whereabouts.Ignore(w => w.Seal);
-        whereabouts.HasIndex(w => w.CaseFile);
     }
 
     /// <summary>The file stands in the key, so that a search reads the index alone.</summary>

@@ -76,6 +76,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         "/{partnership}/search" => [new("Name", "Canary")],
         "/{partnership}/members/grants" => [new("Grant", examples["grant"])],
+        "/{partnership}/files/{file}/contact/addresses" => [new("Purpose", "safety-plan")],
         "/{partnership}/directory/agencies/{agency}/links" => [new("Link", examples["link"])],
         _ => [],
     };
@@ -136,7 +137,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         });
         var assessment = RiskAssessment.Complete(act, opened.Key, person.Id, "lapwing-demonstration", "1", "[]", 0, RiskLevel.Standard, RiskLevel.Standard, null, "");
         var episode = referral.OfferTo(act, service, 10);
-        db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, referral, assessment, episode, Whereabouts.Record(act, opened.Key, person.Id, situation.Address));
+        db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, referral, assessment, episode, Whereabouts.Record(act, opened.Key, db.Session.Index, person.Id, situation.Address));
         db.AddRange(db.Session.Index.KeysFor(person, [situation.GivenName, "Canary"], [new(1990, 1, 1 + records.Count)], []));
         if (situation.Circle is { } depth)
             db.Add(Circle.Give(before, opened.File.Id, ours.Id, depth, "test", situation.IsEnded ? act.At.AddDays(-1) : act.At.AddYears(1)));

@@ -38,7 +38,10 @@ internal static class WhoMay
         // Case work, in the circle of the file.
         ["FCM"] =
         [
-            "/{partnership}/assessments/{assessment}", "/{partnership}/files/{file}", "/{partnership}/files/{file}#Whereabouts",
+            "/{partnership}/assessments/{assessment}", "/{partnership}/files/{file}",
+            "/{partnership}/files/{file}/contact", "/{partnership}/files/{file}/contact/address", "/{partnership}/files/{file}/contact/addresses", "/{partnership}/files/{file}/contact/addresses#Open",
+            "/{partnership}/files/{file}/contact/change", "/{partnership}/files/{file}/contact/incident", "/{partnership}/files/{file}/contact/letter", "/{partnership}/files/{file}/contact/letter#Print",
+            "/{partnership}/files/{file}/contact/log", "/{partnership}/files/{file}/contact/message", "/{partnership}/files/{file}/contact/method",
             "/{partnership}/referrals/{referral}", "/{partnership}/referrals/{referral}/assess", "/{partnership}/referrals/{referral}/contact", "/{partnership}/search",
             "/{partnership}/support", "/{partnership}/support/{episode}", "/{partnership}/support/{episode}#Accept", "/{partnership}/support/{episode}/about",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",
@@ -70,9 +73,10 @@ internal static class WhoMay
             "/{partnership}/directory", "/{partnership}/directory/agencies/{agency}", "/{partnership}/directory/agencies/{agency}/links",
             "/{partnership}/directory/agencies/{agency}/links#End", "/{partnership}/directory/areas/{area}", "/{partnership}/directory/services/{service}",
             "/{partnership}/directory/services/{service}/stage", "/{partnership}/directory/teams/{team}", "/{partnership}/directory/teams/{team}#FrontDoor",
-            "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/disclosure", "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
+            "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/contact", "/{partnership}/settings/disclosure", "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
         ],
         ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
+        ["M"] = ["/{partnership}/unsafe-contacts"],
         // The second person is another administrator or a manager.
         ["MA"] = ["/{partnership}/members/grants", "/{partnership}/members/grants#Refuse"],
         ["G"] =

@@ -89,14 +89,18 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
 
         void Reach(OpenedFile into, Person person)
         {
+            // What the referral says of all ways holds for each that it brings, until the person says otherwise of that one.
             var safe = answers.SafeContact;
             if (!string.IsNullOrWhiteSpace(answers.Telephone))
-                entities.Add(ContactMethod.Add(act, into.Key, person.Id, ContactKind.Telephone, answers.Telephone.Trim(), safe?.MayRing == true || safe?.MayText == true));
+                entities.Add(ContactMethod.Add(act, into.Key, Index, person.Id, ContactKind.Telephone, answers.Telephone, safe is null ? null : MethodSafety.Of(safe, ContactKind.Telephone), at));
             if (!string.IsNullOrWhiteSpace(answers.Email))
-                entities.Add(ContactMethod.Add(act, into.Key, person.Id, ContactKind.Email, answers.Email.Trim(), safe?.MayEmail));
+                entities.Add(ContactMethod.Add(act, into.Key, Index, person.Id, ContactKind.Email, answers.Email, safe is null ? null : MethodSafety.Of(safe, ContactKind.Email), at));
             if (string.IsNullOrWhiteSpace(answers.Address))
                 return;
-            entities.Add(Whereabouts.Record(act, into.Key, person.Id, answers.Address.Trim()));
+            var home = Whereabouts.Record(act, into.Key, Index, person.Id, answers.Address, from: at);
+            if (safe is not null)
+                home.Confirm(act, safe is { MayWrite: true, OnlyThroughReferrer: false }, mayVisit: null, isKnownToOther: false, at);
+            entities.Add(home);
             entities.Add(into.Unseal(act, Team, Seal.Whereabouts, Triage, until));
         }
 

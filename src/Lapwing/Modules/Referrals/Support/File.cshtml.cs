@@ -17,7 +17,7 @@ public sealed record EpisodeLine(Id<SupportEpisode> Id, string Service, EpisodeS
 
 /// <summary>What this viewer's team may know of one case file, who else may, and who has looked, when and why.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class FileModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class FileModel(Here here, PartnershipDb db) : PageModel
 {
     /// <summary>More than one file holds of any of these; contacts and looks are in pages.</summary>
     private const int Most = 100;
@@ -41,11 +41,8 @@ public sealed class FileModel(Here here, PartnershipDb db) : PageModel, IShowAga
     public bool HasMoreContacts { get; private set; }
     public ReadLogPage Log { get; private set; } = null!;
 
-    /// <summary>An address is held and this viewer's team is on its list. It shows only when it is asked for.</summary>
+    /// <summary>An address is held and this viewer's team is on its list. It shows only where it is asked for, among the ways to make contact.</summary>
     public bool MayOpenWhereabouts { get; private set; }
-
-    /// <summary>The address, once it was asked for.</summary>
-    public IReadOnlyList<(string Address, DateTime From)>? Whereabouts { get; private set; }
 
     public string Partnership => here.Address;
 
@@ -53,22 +50,7 @@ public sealed class FileModel(Here here, PartnershipDb db) : PageModel, IShowAga
 
     public string UrlOf(int looks, int contacts) => $"{Url(here.Address, Id)}?looks={looks}&contacts={contacts}";
 
-    public Task OnGetAsync(CancellationToken ct) => ShowAgainAsync(ct);
-
-    /// <summary>Opening the sealed part is an act of its own, written down before it is shown.</summary>
-    public async Task<IActionResult> OnPostWhereaboutsAsync(CancellationToken ct)
-    {
-        var sealedParts = await db.Whereabouts.AsNoTracking().Where(w => w.CaseFile == Id).OrderByDescending(w => w.From).Take(Most).ToListAsync(ct);
-        if (sealedParts.Count == 0)
-            throw new RuleBroken("sealed", "Your team is not on the list of those who may open this part of the file.");
-        await db.WriteReadAsync(here.Act("whereabouts.read", "opening the sealed address"), Id, sealedParts[0].Id.Value, "circle+seal", ct);
-        var key = await db.KeyOfAsync(Id, ct);
-        Whereabouts = [.. sealedParts.Select(w => (key.Reveal(w.Address), w.From))];
-        await ShowAgainAsync(ct);
-        return Page();
-    }
-
-    public async Task ShowAgainAsync(CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct)
     {
         var key = await db.KeyOfAsync(Id, ct);
         var referral = await db.Referrals.AsNoTracking().Where(r => r.CaseFile == Id).OrderByDescending(r => r.ReceivedAt).Select(r => (Id<Referral>?)r.Id).FirstOrDefaultAsync(ct);
