@@ -2,6 +2,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Triage;
 using Lapwing.Modules.Risk;
@@ -21,7 +22,10 @@ public delegate Task<IReadOnlyList<FileAlert>> FileAlerts(Here here, FileKey key
 public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, RiskLevel? Risk, IReadOnlyList<string> SafeContact, IReadOnlyList<FileAlert> Alerts)
 {
     /// <summary>Who may raise an alert above a file: one line for each module that does.</summary>
-    private static readonly FileAlerts[] Sources = [];
+    private static readonly FileAlerts[] Sources =
+    [
+        OrdersOfFile.AlertsAsync,
+    ];
 
     private const string NoWay = "No safe way to make contact is stated in this file. Ask the front door before you make contact.";
 
@@ -32,7 +36,7 @@ public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, R
         var latest = await db.Referrals.AsNoTracking().Where(r => r.CaseFile == file).OrderByDescending(r => r.ReceivedAt)
             .Select(r => (Id<Referral>?)r.Id).FirstOrDefaultAsync(ct);
         var open = latest is { } referral ? await OpenReferral.ReadAsync(db, referral, ct) : null;
-        var name = open?.Name ?? (await db.People.AsNoTracking().Where(p => p.CaseFile == file).OrderBy(p => p.Id).FirstOrDefaultAsync(ct))?.DisplayName(key) ?? "Case file";
+        var name = open?.Name ?? (await db.People.AsNoTracking().Where(p => p.CaseFile == file && p.Role == RoleInFile.Subject).OrderBy(p => p.Id).FirstOrDefaultAsync(ct))?.DisplayName(key) ?? "Case file";
         var alerts = new List<FileAlert>();
         foreach (var source in Sources)
             alerts.AddRange(await source(here, key, ct));

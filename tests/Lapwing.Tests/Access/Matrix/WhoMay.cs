@@ -39,6 +39,10 @@ internal static class WhoMay
         ["FCM"] =
         [
             "/{partnership}/assessments/{assessment}", "/{partnership}/files/{file}", "/{partnership}/files/{file}#Whereabouts",
+            "/{partnership}/files/{file}/people", "/{partnership}/files/{file}/people/person/{person?}", "/{partnership}/files/{file}/people/person/{person}/consent",
+            "/{partnership}/files/{file}/people/person/{person}/own-file", "/{partnership}/files/{file}/people/relationships/{relationship?}",
+            "/{partnership}/files/{file}/people/households/{household?}", "/{partnership}/files/{file}/people/households/{household?}#Come", "/{partnership}/files/{file}/people/households/{household?}#Leave",
+            "/{partnership}/files/{file}/orders", "/{partnership}/files/{file}/orders/edit/{order?}", "/{partnership}/files/{file}/orders/{order}",
             "/{partnership}/referrals/{referral}", "/{partnership}/referrals/{referral}/assess", "/{partnership}/referrals/{referral}/contact", "/{partnership}/search",
             "/{partnership}/support", "/{partnership}/support/{episode}", "/{partnership}/support/{episode}#Accept", "/{partnership}/support/{episode}/about",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",
@@ -70,7 +74,7 @@ internal static class WhoMay
             "/{partnership}/directory", "/{partnership}/directory/agencies/{agency}", "/{partnership}/directory/agencies/{agency}/links",
             "/{partnership}/directory/agencies/{agency}/links#End", "/{partnership}/directory/areas/{area}", "/{partnership}/directory/services/{service}",
             "/{partnership}/directory/services/{service}/stage", "/{partnership}/directory/teams/{team}", "/{partnership}/directory/teams/{team}#FrontDoor",
-            "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/disclosure", "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
+            "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/orders", "/{partnership}/settings/disclosure", "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
         ],
         ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
         // The second person is another administrator or a manager.
