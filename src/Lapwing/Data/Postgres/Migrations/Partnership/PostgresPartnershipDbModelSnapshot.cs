@@ -1446,6 +1446,71 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Children.ChildConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.Property<bool>("Agreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agreed");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid>("Child")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent");
+
+                    b.Property<byte[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Understanding")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("understanding");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_consents");
+
+                    b.HasIndex("CaseFile", "Child")
+                        .HasDatabaseName("ix_child_consents_case_file_child");
+
+                    b.ToTable("child_consents", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.ContactMethod", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1493,6 +1558,188 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("contact_methods", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Household", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_households_case_file");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.OrderEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("bytea")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Done")
+                        .HasColumnType("bytea")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_events");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_order_events_case_file");
+
+                    b.ToTable("order_events", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.OrderParty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("side");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_parties");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_order_parties_case_file");
+
+                    b.ToTable("order_parties", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.ProtectionOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("integer")
+                        .HasColumnName("breaches");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Conditions")
+                        .HasColumnType("bytea")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateOnly?>("DischargedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("discharged_on");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<byte[]>("IssuedBy")
+                        .HasColumnType("bytea")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_orders_case_file");
+
+                    b.HasIndex("EndsOn")
+                        .HasDatabaseName("ix_orders_ends_on");
+
+                    b.ToTable("orders", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1502,6 +1749,14 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.Property<int?>("Age")
                         .HasColumnType("integer")
                         .HasColumnName("age");
+
+                    b.Property<DateOnly?>("AgeAsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("age_as_of");
+
+                    b.Property<byte[]>("BornAbout")
+                        .HasColumnType("bytea")
+                        .HasColumnName("born_about");
 
                     b.Property<byte[]>("BornOn")
                         .HasColumnType("bytea")
@@ -1530,9 +1785,67 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("character varying(40)")
                         .HasColumnName("gender");
 
+                    b.Property<string>("GenderIdentity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gender_identity");
+
                     b.Property<byte[]>("GivenName")
                         .HasColumnType("bytea")
                         .HasColumnName("given_name");
+
+                    b.Property<string>("Immigration")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("immigration");
+
+                    b.Property<string>("Interpreter")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("interpreter");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("OtherBirthDates")
+                        .HasColumnType("bytea")
+                        .HasColumnName("other_birth_dates");
+
+                    b.Property<byte[]>("OtherNames")
+                        .HasColumnType("bytea")
+                        .HasColumnName("other_names");
+
+                    b.Property<string>("Recourse")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("recourse");
+
+                    b.Property<string>("Religion")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("religion");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("RoleSaidBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("role_said_by");
+
+                    b.Property<DateOnly?>("RoleSaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("role_said_on");
+
+                    b.Property<string>("RoleStatus")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("role_status");
 
                     b.Property<string>("SexualOrientation")
                         .HasMaxLength(40)
@@ -1553,6 +1866,82 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Relationship", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Connection")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("connection");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("said_by");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("said_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_relationships");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_relationships_case_file");
+
+                    b.ToTable("relationships", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.SearchKey", b =>
                 {
                     b.Property<long>("Term")
@@ -1571,6 +1960,54 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasName("pk_search_keys");
 
                     b.ToTable("search_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Stay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stays");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_stays_case_file");
+
+                    b.ToTable("stays", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.People.Whereabouts", b =>

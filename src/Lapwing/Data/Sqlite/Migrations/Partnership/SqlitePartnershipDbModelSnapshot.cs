@@ -1489,6 +1489,74 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Children.ChildConsent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age");
+
+                    b.Property<bool>("Agreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Child")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("Parent")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent");
+
+                    b.Property<byte[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Understanding")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("understanding");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_consents");
+
+                    b.HasIndex("CaseFile", "Child")
+                        .HasDatabaseName("ix_child_consents_case_file_child");
+
+                    b.ToTable("child_consents", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.ContactMethod", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1538,6 +1606,196 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("contact_methods", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Household", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_households_case_file");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.OrderEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("before");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Done")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Order")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("order");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_events");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_order_events_case_file");
+
+                    b.ToTable("order_events", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.OrderParty", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Order")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("order");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_parties");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_order_parties_case_file");
+
+                    b.ToTable("order_parties", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.ProtectionOrder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("breaches");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Conditions")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateOnly?>("DischargedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discharged_on");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<byte[]>("IssuedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_orders_case_file");
+
+                    b.HasIndex("EndsOn")
+                        .HasDatabaseName("ix_orders_ends_on");
+
+                    b.ToTable("orders", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.Person", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1547,6 +1805,14 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.Property<int?>("Age")
                         .HasColumnType("INTEGER")
                         .HasColumnName("age");
+
+                    b.Property<DateOnly?>("AgeAsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age_as_of");
+
+                    b.Property<byte[]>("BornAbout")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("born_about");
 
                     b.Property<byte[]>("BornOn")
                         .HasColumnType("BLOB")
@@ -1576,9 +1842,67 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("TEXT")
                         .HasColumnName("gender");
 
+                    b.Property<string>("GenderIdentity")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender_identity");
+
                     b.Property<byte[]>("GivenName")
                         .HasColumnType("BLOB")
                         .HasColumnName("given_name");
+
+                    b.Property<string>("Immigration")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("immigration");
+
+                    b.Property<string>("Interpreter")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interpreter");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("OtherBirthDates")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_birth_dates");
+
+                    b.Property<byte[]>("OtherNames")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_names");
+
+                    b.Property<string>("Recourse")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recourse");
+
+                    b.Property<string>("Religion")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("religion");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("RoleSaidBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_said_by");
+
+                    b.Property<DateOnly?>("RoleSaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_said_on");
+
+                    b.Property<string>("RoleStatus")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_status");
 
                     b.Property<string>("SexualOrientation")
                         .HasMaxLength(40)
@@ -1599,6 +1923,86 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Relationship", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Connection")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connection");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("One")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("one");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_by");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_relationships");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_relationships_case_file");
+
+                    b.ToTable("relationships", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.SearchKey", b =>
                 {
                     b.Property<long>("Term")
@@ -1617,6 +2021,57 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasName("pk_search_keys");
 
                     b.ToTable("search_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Stay", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stays");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_stays_case_file");
+
+                    b.ToTable("stays", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.People.Whereabouts", b =>
