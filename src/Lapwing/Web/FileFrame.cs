@@ -37,10 +37,17 @@ public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, R
             .Select(r => (Id<Referral>?)r.Id).FirstOrDefaultAsync(ct);
         var open = latest is { } referral ? await OpenReferral.ReadAsync(db, referral, ct) : null;
         var name = open?.Name ?? (await db.People.AsNoTracking().Where(p => p.CaseFile == file && p.Role == RoleInFile.Subject).OrderBy(p => p.Id).FirstOrDefaultAsync(ct))?.DisplayName(key) ?? "Case file";
+        var alerts = await AlertsAsync(here, key, ct);
+        return new(file, name, open is null ? "case file" : $"{open.Referral.Reference}, {open.Referral.Who.Title().ToLowerInvariant()}",
+            open?.Referral.Risk, open?.SafeContact.Explain() ?? [NoWay], alerts);
+    }
+
+    /// <summary>What nobody may overlook, also on pages outside the file on which contact is made.</summary>
+    public static async Task<IReadOnlyList<FileAlert>> AlertsAsync(Here here, FileKey key, CancellationToken ct)
+    {
         var alerts = new List<FileAlert>();
         foreach (var source in Sources)
             alerts.AddRange(await source(here, key, ct));
-        return new(file, name, open is null ? "case file" : $"{open.Referral.Reference}, {open.Referral.Who.Title().ToLowerInvariant()}",
-            open?.Referral.Risk, open?.SafeContact.Explain() ?? [NoWay], alerts);
+        return alerts;
     }
 }

@@ -110,7 +110,7 @@ public sealed class Person : ICaseRecord
         RoleStatus = d.Role == RoleInFile.SaidToCauseHarm ? d.RoleStatus ?? AssertionStatus.Alleged : null;
     }
 
-    private static IReadOnlyList<string> Lines(string? text) => text?.Split('\n') ?? [];
+    private static string[] Lines(string? text) => text?.Split('\n') ?? [];
 
     private static string? Iso(DateOnly? day) => day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
