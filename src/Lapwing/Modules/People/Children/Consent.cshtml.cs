@@ -91,6 +91,7 @@ public sealed class ConsentModel(Here here, PartnershipDb db) : PageModel, IShow
 
     public async Task ShowAgainAsync(CancellationToken ct)
     {
+        db.ChangeTracker.Clear(); // what was refused is not saved by the way
         if (await ChildAsync(ct) is not { } child)
             return;
         var key = await db.KeyOfAsync(Id, ct);

@@ -124,6 +124,7 @@ public sealed class HouseholdModel(Here here, PartnershipDb db) : PageModel, ISh
 
     public async Task ShowAgainAsync(CancellationToken ct)
     {
+        db.ChangeTracker.Clear(); // what was refused is not saved by the way
         var key = await db.KeyOfAsync(Id, ct);
         Choices = await OptionsOfPeople.ReadAsync(db, key, ct);
         Home = (await FamilyOfFile.ReadAsync(db, key, ct)).Homes.SingleOrDefault(h => h.Household.Id == HouseholdId);

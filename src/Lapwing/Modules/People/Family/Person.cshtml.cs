@@ -84,6 +84,7 @@ public sealed class PersonModel(Here here, PartnershipDb db) : PageModel, IShowA
 
     public async Task ShowAgainAsync(CancellationToken ct)
     {
+        db.ChangeTracker.Clear(); // what was refused is not saved by the way
         if (IsNew || await FindAsync(db.People.AsNoTracking(), ct) is not { } person)
             return;
         if (person.Version != Version)

@@ -86,6 +86,7 @@ public sealed class RelationshipModel(Here here, PartnershipDb db) : PageModel, 
 
     public async Task ShowAgainAsync(CancellationToken ct)
     {
+        db.ChangeTracker.Clear(); // what was refused is not saved by the way
         var key = await db.KeyOfAsync(Id, ct);
         Choices = await OptionsOfPeople.ReadAsync(db, key, ct);
         if (IsNew || await FindAsync(db.Relationships.AsNoTracking(), ct) is not { } kept)

@@ -102,6 +102,7 @@ public sealed class OrderModel(Here here, PartnershipDb db) : PageModel, IShowAg
 
     public async Task ShowAgainAsync(CancellationToken ct)
     {
+        db.ChangeTracker.Clear(); // what was refused is not saved by the way
         var key = await db.KeyOfAsync(Id, ct);
         Line = (await OrdersOfFile.ReadAsync(db, key, ct)).Single(l => l.Order.Id == OrderId);
         Version = Line.Order.Version;

@@ -75,25 +75,30 @@ public sealed class OrderEditModel(Here here, PartnershipDb db) : PageModel, ISh
             throw new RuleBroken(PartnershipDb.ChangedMeanwhile, "A colleague changed this order while you were working on it. What they kept stands beside what you typed.");
         var key = await db.KeyOfAsync(Id, ct);
         var act = here.Act(order is null ? "order.add" : "order.correct", "keeping the orders of a file");
+        var people = await NamedAsync(ct);
         var terms = new OrderTerms(Input.Kind!.Value, Input.IssuedOn!.Value, Input.EndsOn, Input.IssuedBy, Input.Conditions);
         if (order is null)
             db.Orders.Add(order = ProtectionOrder.Record(act, key, terms));
         else
             order.Correct(act, key, terms);
-        await NameAsync(order, ct);
+        await NameAsync(order, people, ct);
         await db.SaveAsync(act, ct);
         TempData["Done"] = "The order is in this file.";
         return Redirect(OrderModel.Url(here.Address, Id, order.Id));
     }
 
+    /// <exception cref="RuleBroken">Somebody of another file.</exception>
+    private async Task<Dictionary<Id<Person>, Person>> NamedAsync(CancellationToken ct)
+    {
+        var ids = Input.Protects.Concat(Input.Binds).Distinct().ToArray();
+        var people = await db.People.AsNoTracking().Where(p => p.CaseFile == Id && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        return people.Count == ids.Length ? people : throw new RuleBroken("other-file", "An order names people of the same file.");
+    }
+
     /// <summary>Names whom it protects and binds; who is no longer named goes.</summary>
-    private async Task NameAsync(ProtectionOrder order, CancellationToken ct)
+    private async Task NameAsync(ProtectionOrder order, Dictionary<Id<Person>, Person> people, CancellationToken ct)
     {
         var named = Input.Protects.Select(p => (Person: p, Side: OrderSide.Protects)).Concat(Input.Binds.Select(p => (Person: p, Side: OrderSide.Binds))).ToHashSet();
-        var ids = named.Select(n => n.Person).ToArray();
-        var people = await db.People.AsNoTracking().Where(p => p.CaseFile == Id && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-        if (people.Count != ids.Distinct().Count())
-            throw new RuleBroken("other-file", "An order names people of the same file.");
         foreach (var party in await db.OrderParties.Where(p => p.Order == order.Id).ToListAsync(ct))
             if (!named.Remove((party.Person, party.Side)))
                 db.OrderParties.Remove(party);
@@ -124,6 +129,7 @@ public sealed class OrderEditModel(Here here, PartnershipDb db) : PageModel, ISh
 
     public async Task ShowAgainAsync(CancellationToken ct)
     {
+        db.ChangeTracker.Clear(); // what was refused is not saved by the way
         var key = await db.KeyOfAsync(Id, ct);
         Choices = await OptionsOfPeople.ReadAsync(db, key, ct);
         if (IsNew || await FindAsync(db.Orders.AsNoTracking(), ct) is not { } kept)

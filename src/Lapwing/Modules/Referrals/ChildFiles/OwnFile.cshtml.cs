@@ -140,6 +140,7 @@ public sealed class OwnFileModel(Here here, PartnershipDb db, Partnerships partn
 
     public async Task ShowAgainAsync(CancellationToken ct)
     {
+        db.ChangeTracker.Clear(); // what was refused is not saved by the way
         if (await ChildAsync(ct) is not { } child)
             return;
         var key = await db.KeyOfAsync(Id, ct);

@@ -24,8 +24,8 @@ public sealed class PersonTests(Desks desks) : IClassFixture<Desks>
         var person = await desk.AddPersonAsync(ann, file, "Bertram", "Plainname", "SaidToCauseHarm", new() { ["Input.OtherNames"] = string.Join("\r\n", names), ["Input.BornOn.Day"] = "2", ["Input.BornOn.Month"] = "3", ["Input.BornOn.Year"] = "1984", ["Input.OtherBirthDates"] = "4 5 1985" });
 
         Assert.Equal(names, (await desk.DetailsAsync(person.Id)).OtherNames);
-        foreach (var name in names.Append("Bertram Plainname").Append("alwina kwillfeather31").Append("Sokolova").Where(n => n != "Sokolova"))
-            Assert.Contains("Bertram Plainname", await FileHands.FindAsync(ann, name));
+        foreach (var name in names.Append("Bertram Plainname").Append("plainname bertrum").Append("Lucja Zolkiewska").Append("Elvina Quilfether"))
+            Assert.True((await FileHands.FindAsync(ann, name)).Contains("Bertram Plainname"), $"Not found by {name}");
         Assert.Equal(2, (await FileHands.FindAsync(ann, "Alvina Quillfeather7")).Count);
         var byDate = await ann.SubmitAsync(await ann.GetAsync("/testing/search"), new() { ["Name"] = "Quillfeather19", ["Born"] = "4 5 1985" });
         Assert.Contains("Also: Alvina Quillfeather19", byDate.Html.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
@@ -66,14 +66,14 @@ public sealed class PersonTests(Desks desks) : IClassFixture<Desks>
         var (anns, bens) = (await ann.GetAsync(url), await ben.GetAsync(url));
         await ann.SubmitAndFollowAsync(anns, new() { ["Input.FamilyName"] = "Byann", ["Input.Religion"] = "sikh" });
 
-        var second = await ben.SubmitAsync(bens, new() { ["Input.FamilyName"] = "Byben", ["Input.OtherNames"] = "What ben typed" });
+        var second = await ben.SubmitAsync(bens, new() { ["Input.FamilyName"] = "Byben", ["Input.OtherNames"] = "Kept Wordings" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, second.Status);
         Assert.Contains("A colleague changed this person", second.Errors.Single(), StringComparison.Ordinal);
         var rows = second.Html.QuerySelectorAll("main table tbody tr").Select(r => string.Join("|", r.Children.Select(c => c.TextContent.Trim()))).ToList();
         Assert.Contains("Family name|Byann|Byben", rows);
         Assert.Contains("Religion|Sikh|", rows);
-        Assert.Contains("Other names||What ben typed", rows);
+        Assert.Contains("Other names||Kept Wordings", rows);
         Assert.Equal("Byann", (await desk.DetailsAsync(subject.Id)).FamilyName);
 
         await ben.SubmitAndFollowAsync(second, []);
@@ -102,7 +102,7 @@ public sealed class PersonTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal(("prefer-not-to-say", "hindu", "syl", "needed-not-from-community", "partner-visa", "no-recourse", "asian-bangladeshi", "1984-03"),
             (kept.GenderIdentity, kept.Religion, kept.Language, kept.Interpreter, kept.Immigration, kept.Recourse, kept.Characteristics.Ethnicity, kept.BornAbout!.Value.ToString()));
         var list = (await ann.GetAsync(PeopleModel.Url("testing", file))).Html.QuerySelector("#people")!.TextContent;
-        Assert.Contains("not one from their own community (Sylheti)", list.Replace("and not one", "not one", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("not one from their own community (Sylheti)", list, StringComparison.Ordinal);
         Assert.Contains("No recourse to public funds", list, StringComparison.Ordinal);
         Assert.Contains("About March 1984, aged about 39", list, StringComparison.Ordinal);
     }

@@ -72,7 +72,7 @@ public sealed class OrderTests(Desks desks) : IClassFixture<Desks>
         });
 
         Assert.Contains("until 1 June 2025", varied.Html.QuerySelector(".lapwing-file-alert")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("until 1 June 2024\nNot to come within 100 metres", varied.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("until 1 June 2024\nNot to come within 100 metres", varied.Html.Body!.TextContent.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         var second = await ben.SubmitAsync(bens, new() { ["On.Day"] = "6", ["On.Month"] = "6", ["On.Year"] = "2023", ["Conditions"] = "What ben typed" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, second.Status);
         Assert.Contains("What ben typed", second.Text, StringComparison.Ordinal);
