@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Lapwing.Access;
@@ -11,7 +12,7 @@ namespace Lapwing.Tests.Modules.People.Family;
 /// nothing of another side, by any link of any page and by any reference of any record.</summary>
 public sealed partial class FamilyTraversalTests
 {
-    private const int Hops = 6, PerShape = 25, MostPages = 700;
+    private const int Hops = 6, PerShape = 20, MostPages = 700;
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task From_any_side_of_any_family_no_record_that_a_worker_sees_belongs_or_leads_to_another_side(EngineKind engine)
@@ -46,18 +47,21 @@ public sealed partial class FamilyTraversalTests
     private static async Task<(int Pages, HashSet<string> Words)> WalkAsync(FamilyWorld world, string side, IEnumerable<Id<CaseFile>> starts)
     {
         using var browser = await world.App.SignInAsync(FamilyWorld.EmailOf(side));
+        using var client = world.App.Client();
+        client.DefaultRequestHeaders.Add("Cookie", browser.Cookies.GetCookieHeader(new("http://localhost/")));
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var waiting = new Queue<(string Url, int Hops)>(starts.SelectMany(f => new[] { $"/testing/files/{f}", $"/testing/files/{f}/people" }).Select(url => (url, 0)));
         var seen = waiting.Select(w => w.Url).ToHashSet(StringComparer.Ordinal);
         var pages = 0;
         while (waiting.TryDequeue(out var next) && pages < MostPages)
         {
-            var page = await browser.GetAsync(next.Url);
+            using var answer = await client.GetAsync(new Uri(next.Url, UriKind.Relative));
+            var page = await answer.Content.ReadAsStringAsync();
             pages++;
-            words.UnionWith(Planted().Matches(page.Text).Select(match => match.Groups[1].Value));
+            words.UnionWith(Planted().Matches(page).Select(match => match.Groups[1].Value));
             if (next.Hops == Hops)
                 continue;
-            foreach (var url in page.Html.QuerySelectorAll("a[href^='/testing/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Where(url => !url.Contains("sign-out", StringComparison.Ordinal)))
+            foreach (var url in Links().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)))
                 if (seen.Add(url))
                     waiting.Enqueue((url, next.Hops + 1));
         }
@@ -112,6 +116,9 @@ public sealed partial class FamilyTraversalTests
         typeof(Relationship).GetProperty(nameof(Relationship.Other))!.SetValue(relationship, await db.People.Where(p => p.CaseFile == other.File).Select(p => p.Id).FirstAsync());
         await db.SaveAsync(world.App.Act());
     }
+
+    [GeneratedRegex("""href="(/testing/[^"#]*)""")]
+    private static partial Regex Links();
 
     [GeneratedRegex("(zq[a-z]{4}q)", RegexOptions.IgnoreCase)]
     private static partial Regex Planted();
