@@ -52,8 +52,8 @@ public static class DemonstrationFamilies
     {
         var (made, today) = (new List<object>(), LondonTime.DateOf(act.At));
         var harmer = Add(they.PersonCausingHarm, RoleInFile.SaidToCauseHarm, seeded.Chance(.3) ? [$"{they.PersonCausingHarm.GivenName[..1]}{they.PersonCausingHarm.FamilyName}"] : []);
-        var household = Household.Add(act, key, seeded.Chance(.5) ? "At home" : "Her mother's");
-        made.AddRange([Relationship.Assert(act, key, subject, harmer, Said(they.Connection, "Nine years together")), household, Stay.Begin(act, household, subject, StayKind.Lives, new(today.Year - 2), null)]);
+        var household = Household.Add(act, key, seeded.Chance(.5) ? "At home" : "Grandmother's");
+        made.AddRange([Relationship.Assert(act, key, subject, harmer, Said(they.Connection, null)), household, Stay.Begin(act, household, subject, StayKind.Lives, new(today.Year - 2), null)]);
         foreach (var child in they.Children)
         {
             var added = Add(child, RoleInFile.Child, []);
@@ -72,7 +72,9 @@ public static class DemonstrationFamilies
         {
             var details = new PersonDetails
             {
-                GivenName = invented.GivenName, FamilyName = invented.FamilyName, OtherNames = others, BornOn = invented.BornOn, Age = invented.Age, AgeAsOf = today, Role = role,
+                GivenName = invented.GivenName, FamilyName = invented.FamilyName, OtherNames = others, Role = role,
+                // The family is invented beside the person, so only the children have ages: a partner's might not fit.
+                BornOn = role == RoleInFile.Child ? invented.BornOn : null,
                 RoleSaidBy = role == RoleInFile.SaidToCauseHarm ? AssertionSource.ThePerson : null, Characteristics = new(invented.Gender),
             };
             var person = Person.Add(act, key, details);
