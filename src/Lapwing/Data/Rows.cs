@@ -8,6 +8,8 @@ using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Children;
+using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
@@ -37,6 +39,8 @@ internal static class Rows
         [typeof(StoredSettings)] = 6, [typeof(Member)] = 7, [typeof(TeamMembership)] = 8, [typeof(JobGrant)] = 9, [typeof(StageChange)] = 10,
         [typeof(CaseFile)] = 20, [typeof(StoredKey)] = 21, [typeof(Circle)] = 22, [typeof(Wall)] = 23, [typeof(SealGrant)] = 24,
         [typeof(Person)] = 30, [typeof(ContactMethod)] = 31, [typeof(Whereabouts)] = 32,
+        [typeof(Relationship)] = 33, [typeof(Household)] = 34, [typeof(Stay)] = 35,
+        [typeof(ProtectionOrder)] = 36, [typeof(OrderParty)] = 37, [typeof(OrderEvent)] = 38, [typeof(ChildConsent)] = 39,
         [typeof(Referral)] = 40, [typeof(RiskAssessment)] = 41, [typeof(StoredPack)] = 46, [typeof(Offer)] = 42,
         [typeof(SupportEpisode)] = 43, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
         [typeof(IntakeDraft)] = 47, [typeof(OutcomeTry)] = 48,

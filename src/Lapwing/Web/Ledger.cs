@@ -2,6 +2,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Risk;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,9 @@ public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultF
             ["file"] = (db, id) => db.CaseFiles.Where(r => r.Id == new Id<CaseFile>(id)).Select(r => r.Id),
             ["referral"] = (db, id) => db.Referrals.Where(r => r.Id == new Id<Referral>(id)).Select(r => r.CaseFile),
             ["person"] = (db, id) => db.People.Where(r => r.Id == new Id<Person>(id)).Select(r => r.CaseFile),
+            ["relationship"] = (db, id) => db.Relationships.Where(r => r.Id == new Id<Relationship>(id)).Select(r => r.CaseFile),
+            ["household"] = (db, id) => db.Households.Where(r => r.Id == new Id<Household>(id)).Select(r => r.CaseFile),
+            ["order"] = (db, id) => db.Orders.Where(r => r.Id == new Id<ProtectionOrder>(id)).Select(r => r.CaseFile),
             ["assessment"] = (db, id) => db.RiskAssessments.Where(r => r.Id == new Id<RiskAssessment>(id)).Select(r => r.CaseFile),
             ["episode"] = (db, id) => db.SupportEpisodes.Where(r => r.Id == new Id<SupportEpisode>(id)).Select(r => r.CaseFile),
         };

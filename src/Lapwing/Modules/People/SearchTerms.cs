@@ -12,8 +12,8 @@ public static class SearchTerms
     /// <summary>The characters of a prefix.</summary>
     public const int PrefixLength = 3;
 
-    /// <summary>The most terms of one person.</summary>
-    public const int MostTerms = 200;
+    /// <summary>The most terms of one person: forty names with several birth dates have about 800.</summary>
+    public const int MostTerms = 2_000;
 
     /// <summary>Of how many parts of a name each two are a term.</summary>
     private const int PairedParts = 12;
@@ -65,18 +65,23 @@ public static class SearchTerms
     private static List<SearchTerm> Terms(IEnumerable<string?> names, IReadOnlyList<DateOnly> born, IEnumerable<string?> phones, Func<string, string?> prefix)
     {
         var terms = new List<SearchTerm>();
+        var seen = new HashSet<SearchTerm>();
         var parts = new List<string>();
+        var wholes = new List<IReadOnlyList<string>>();
         foreach (var name in names)
         {
-            foreach (var part in PlainName.Parts(name))
+            var whole = PlainName.Parts(name);
+            wholes.Add(whole);
+            foreach (var part in whole)
             {
                 Add(SearchTermKind.Name, part, parts);
             }
         }
         var sounds = new List<string>();
+        var heard = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            foreach (var sound in SoundCode.Of(part).Where(s => !sounds.Contains(s)))
+            foreach (var sound in SoundCode.Of(part).Where(s => heard.Add(s)))
             {
                 sounds.Add(sound);
             }
@@ -105,7 +110,8 @@ public static class SearchTerms
         {
             Add(SearchTermKind.Prefix, prefix(part));
         }
-        foreach (var pair in Pairs([.. parts.Take(PairedParts)]))
+        // The first names that are given belong together, and so do the parts of each other name by itself.
+        foreach (var pair in Pairs([.. parts.Take(PairedParts)]).Concat(wholes.SelectMany(Pairs)))
         {
             Add(SearchTermKind.SoundPair, pair);
         }
@@ -113,7 +119,7 @@ public static class SearchTerms
 
         void Add(SearchTermKind kind, string? text, List<string>? also = null)
         {
-            if (text is null || terms.Contains(new(kind, text)))
+            if (text is null || terms.Count > MostTerms || !seen.Add(new(kind, text)))
             {
                 return;
             }

@@ -6,6 +6,7 @@ using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
@@ -52,12 +53,12 @@ internal sealed class MatrixWorld : IAsyncDisposable
     /// <summary>The parameters that addresses may have: each has an example here, or the matrix does not know where to knock.</summary>
     public static IReadOnlySet<string> Parameters { get; } = new HashSet<string>
     {
-        "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section", "figure", "format", "request",
-        "file", "referral", "assessment", "episode",
+        "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section",
+        "figure", "format", "request", "file", "referral", "assessment", "episode", "person", "relationship", "household", "order",
     };
 
     /// <summary>The records of a file that an address can name.</summary>
-    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode" };
+    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "person", "relationship", "household", "order" };
 
     public string UrlOf(Role role, Entrance entrance, Situation? file, bool anothersDraft)
     {
@@ -81,8 +82,8 @@ internal sealed class MatrixWorld : IAsyncDisposable
         _ => [],
     };
 
-    /// <summary>The record that this address names, as the trail keeps it.</summary>
-    public Guid RecordOf(Entrance entrance, Situation file) => Guid.Parse(records[file][entrance.Parameters.Single(Records.Contains)]);
+    /// <summary>The records that this address names, as the trail keeps them.</summary>
+    public IEnumerable<Guid> RecordsOf(Entrance entrance, Situation file) => entrance.Parameters.Where(Records.Contains).Select(name => Guid.Parse(records[file][name]));
 
     private async Task ArrangeAsync(string partnership)
     {
@@ -139,6 +140,12 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var episode = referral.OfferTo(act, service, 10);
         db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, referral, assessment, episode, Whereabouts.Record(act, opened.Key, db.Session.Index, person.Id, situation.Address));
         db.AddRange(db.Session.Index.KeysFor(person, [situation.GivenName, "Canary"], [new(1990, 1, 1 + records.Count)], []));
+        var other = Person.Add(act, opened.Key, new() { GivenName = situation.GivenName, FamilyName = "Other", Role = RoleInFile.SaidToCauseHarm });
+        var relationship = Relationship.Assert(act, opened.Key, person, other, new(PersonallyConnected.WereMarried, null, null, situation.Account, AssertionStatus.Alleged, AssertionSource.ThePerson, new(2023, 6, 1)));
+        var household = Household.Add(act, opened.Key, situation.Account);
+        var order = ProtectionOrder.Record(act, opened.Key, new(OrderKind.NonMolestation, new(2023, 6, 1), null, null, situation.Account));
+        db.AddRange(other, relationship, household, order, Stay.Begin(act, household, person, StayKind.Lives, null, null),
+            OrderParty.Name(order, person, OrderSide.Protects), OrderParty.Name(order, other, OrderSide.Binds));
         if (situation.Circle is { } depth)
             db.Add(Circle.Give(before, opened.File.Id, ours.Id, depth, "test", situation.IsEnded ? act.At.AddDays(-1) : act.At.AddYears(1)));
         if (situation.Seal != "never")
@@ -149,6 +156,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         records[situation] = new()
         {
             ["file"] = opened.File.Id.ToString(), ["referral"] = referral.Id.ToString(), ["assessment"] = assessment.Id.ToString(), ["episode"] = episode.Id.ToString(),
+            ["person"] = other.Id.ToString(), ["relationship"] = relationship.Id.ToString(), ["household"] = household.Id.ToString(), ["order"] = order.Id.ToString(),
         };
     }
 

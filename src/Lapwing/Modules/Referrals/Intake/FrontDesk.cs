@@ -32,8 +32,9 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
     /// <param name="reference">A reference that is still free; a random one when not given.</param>
     /// <param name="isRepeat">What <see cref="RepeatRule"/> said.</param>
     /// <param name="receivedAt">When it arrived, where that was not now.</param>
+    /// <param name="matter">The family's matter, where there is one already: a child who gets a file of their own.</param>
     /// <exception cref="ArgumentException">There is no safe contact, or nobody is said to be referred: the form or the import should have refused it.</exception>
-    public ReceivedReferral Receive(Act act, IntakeAnswers answers, Sender sender, Reference? reference = null, bool isRepeat = false, DateTime? receivedAt = null)
+    public ReceivedReferral Receive(Act act, IntakeAnswers answers, Sender sender, Reference? reference = null, bool isRepeat = false, DateTime? receivedAt = null, Guid? matter = null)
     {
         ArgumentNullException.ThrowIfNull(answers);
         if (answers.Who == WhoIsReferred.None)
@@ -42,7 +43,7 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
         var today = LondonTime.DateOf(at);
         var entities = new List<object>();
 
-        var file = Open(answers.Who switch { WhoIsReferred.Child => Side.Child, WhoIsReferred.PersonCausingHarm => Side.PersonCausingHarm, _ => Side.Survivor }, null);
+        var file = Open(answers.Who switch { WhoIsReferred.Child => Side.Child, WhoIsReferred.PersonCausingHarm => Side.PersonCausingHarm, _ => Side.Survivor }, matter);
         var subject = Record(file, answers.Subject, answers.Characteristics, [answers.Telephone]);
         foreach (var team in sender.Teams?.Where(t => t != Team).Distinct() ?? [])
             entities.Add(file.Admit(act, team, Depth.Outcome, Outcome, until));
@@ -72,9 +73,9 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
         entities.Add(referral);
         return new(referral, subject, file, code, entities);
 
-        OpenedFile Open(Side side, Guid? matter)
+        OpenedFile Open(Side side, Guid? family)
         {
-            var opened = CaseFile.Open(act, Keys, side, Team, until, matter);
+            var opened = CaseFile.Open(act, Keys, side, Team, until, family);
             entities.AddRange([opened.File, opened.StoredKey, opened.Circle]);
             return opened;
         }

@@ -43,7 +43,7 @@ public sealed class Sending(Here here, Partnerships partnerships)
     }
 
     /// <summary>What must be known of all referrals: that a reference is free, and whether this is a repeat. Nothing else leaves.</summary>
-    private async Task<(Reference Reference, bool IsRepeat)> LookAsync(long? subjectKey, long? harmKey, int months, CancellationToken ct)
+    internal async Task<(Reference Reference, bool IsRepeat)> LookAsync(long? subjectKey, long? harmKey, int months, CancellationToken ct)
     {
         await using var all = await partnerships.OpenAsync(here.Address, NeedToKnow.Unrestricted(here.Viewer, UnrestrictedReason.DuplicateCheck), ct);
         Reference reference;

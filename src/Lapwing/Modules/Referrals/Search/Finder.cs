@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.People;
@@ -7,7 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lapwing.Modules.Referrals.Search;
 
 /// <summary>One person that was found, in one file that the viewer may know.</summary>
-public sealed record Hit(Id<Person> Person, Id<CaseFile> File, Side Side, string Name, DateOnly? Born, int? Age, Id<Referral>? Referral, string? Reference, ReferralStatus? Status, DateTime? ReceivedAt, int Score);
+public sealed record Hit(Id<Person> Person, Id<CaseFile> File, Side Side, string Name, DateOnly? Born, int? Age, Id<Referral>? Referral, string? Reference, ReferralStatus? Status, DateTime? ReceivedAt, int Score)
+{
+    /// <summary>What they are in that file, where the file is not theirs.</summary>
+    public string? Named { get; init; }
+
+    /// <summary>The other name that fits better than the one that is shown.</summary>
+    public string? Also { get; init; }
+}
 
 /// <summary>What was found, best first. <paramref name="TooMany"/>: more shared the terms than anybody reads, so something must be added.</summary>
 public sealed record Found(IReadOnlyList<Hit> Hits, bool TooMany);
@@ -27,7 +33,7 @@ public sealed class Finder(PartnershipDb db)
             return new(await ByReferenceAsync(wanted.Reference, ct), false);
         var people = await CandidatesAsync(wanted, ct);
         var hits = await RevealAsync([.. people.Take(MostCandidates)], ct);
-        return new([.. hits.Select(hit => hit.Hit with { Score = Score(wanted, hit) }).OrderByDescending(h => h.Score).ThenBy(h => h.Name, StringComparer.Ordinal).ThenByDescending(h => h.ReceivedAt)],
+        return new([.. hits.Select(hit => hit.Hit with { Score = Score(wanted, hit), Also = AlsoOf(wanted, hit) }).OrderByDescending(h => h.Score).ThenBy(h => h.Name, StringComparer.Ordinal).ThenByDescending(h => h.ReceivedAt)],
             people.Count > MostCandidates);
     }
 
@@ -95,24 +101,35 @@ public sealed class Finder(PartnershipDb db)
         {
             var key = keys[p.CaseFile];
             var referral = referrals[p.Id].MaxBy(r => r.ReceivedAt);
-            DateOnly? born = DateOnly.TryParseExact(key.RevealIfAny(p.BornOn), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-            return new Revealed(new(p.Id, p.CaseFile, sides[p.CaseFile], p.DisplayName(key), born, p.Age, referral?.Id, referral?.Reference, referral?.Status, referral?.ReceivedAt, 0),
-                [.. PlainName.Parts(key.RevealIfAny(p.GivenName)), .. PlainName.Parts(key.RevealIfAny(p.FamilyName))]);
+            var details = p.Details(key);
+            return new Revealed(new(p.Id, p.CaseFile, sides[p.CaseFile], p.DisplayName(key), details.BornOn, p.Age, referral?.Id, referral?.Reference, referral?.Status, referral?.ReceivedAt, 0)
+                { Named = p.Role == RoleInFile.Subject ? null : p.Role.Title(p.RoleStatus) },
+                [.. PlainName.Parts(details.GivenName), .. PlainName.Parts(details.FamilyName)], details.OtherNames, [.. details.BirthDates]);
         })];
     }
 
     /// <summary>How well a person fits: letters before sounds, the exact birth date before one with day and month swapped.</summary>
     private static int Score(Wanted wanted, Revealed found)
     {
-        var score = 0;
-        foreach (var part in PlainName.Parts(wanted.Name))
-            score += found.Parts.Contains(part) ? 10
-                : found.Parts.SelectMany(SoundCode.Of).Intersect(SoundCode.Of(part)).Any() ? 5
-                : found.Parts.Any(p => p.StartsWith(part, StringComparison.Ordinal)) ? 3 : 0;
-        if (wanted.Born is { } born && found.Hit.Born is { } other)
-            score += other == born ? 20 : SearchTerms.Swapped(born) == other ? 8 : 0;
+        var parts = PlainName.Parts(wanted.Name);
+        var score = found.Also.Select(name => Fit(parts, PlainName.Parts(name))).Append(Fit(parts, found.Parts)).Max();
+        if (wanted.Born is { } born && found.Born.Count > 0)
+            score += found.Born.Max(other => other == born ? 20 : SearchTerms.Swapped(born) == other ? 8 : 0);
         return score;
     }
 
-    private sealed record Revealed(Hit Hit, IReadOnlyList<string> Parts);
+    /// <summary>How well one whole name fits: an alias counts by itself, and not mixed with other names.</summary>
+    private static int Fit(IReadOnlyList<string> wanted, IReadOnlyList<string> name) => wanted.Sum(part => name.Contains(part) ? 10
+        : name.SelectMany(SoundCode.Of).Intersect(SoundCode.Of(part)).Any() ? 5
+        : name.Any(p => p.StartsWith(part, StringComparison.Ordinal)) ? 3 : 0);
+
+    /// <summary>The other name under which somebody was found, so that the worker sees why.</summary>
+    private static string? AlsoOf(Wanted wanted, Revealed found)
+    {
+        var parts = PlainName.Parts(wanted.Name);
+        var own = Fit(parts, found.Parts);
+        return found.Also.Select(name => (Name: name, Fit: Fit(parts, PlainName.Parts(name)))).Where(also => also.Fit > own).OrderByDescending(also => also.Fit).Select(also => also.Name).FirstOrDefault();
+    }
+
+    private sealed record Revealed(Hit Hit, IReadOnlyList<string> Parts, IReadOnlyList<string> Also, IReadOnlyList<DateOnly> Born);
 }

@@ -55,7 +55,7 @@ public sealed class FileModel(Here here, PartnershipDb db) : PageModel
         var key = await db.KeyOfAsync(Id, ct);
         var referral = await db.Referrals.AsNoTracking().Where(r => r.CaseFile == Id).OrderByDescending(r => r.ReceivedAt).Select(r => (Id<Referral>?)r.Id).FirstOrDefaultAsync(ct);
         Open = referral is { } latest ? await OpenReferral.ReadAsync(db, latest, ct) : null;
-        People = [.. (await db.People.AsNoTracking().Where(p => p.CaseFile == Id).OrderBy(p => p.Id).Take(Most).ToListAsync(ct)).Select(p => (p.DisplayName(key), Born(key.RevealIfAny(p.BornOn))))];
+        People = [.. (await db.People.AsNoTracking().Where(p => p.CaseFile == Id && p.Role == RoleInFile.Subject).OrderBy(p => p.Id).Take(Most).ToListAsync(ct)).Select(p => (p.DisplayName(key), Born(key.RevealIfAny(p.BornOn))))];
         Circle = await Circles.OfAsync(db, Id, ct);
         Assessments = await db.RiskAssessments.AsNoTracking().Where(a => a.CaseFile == Id).OrderByDescending(a => a.At).Take(Most).ToListAsync(ct);
         Episodes = await db.SupportEpisodes.AsNoTracking().Where(e => e.CaseFile == Id).OrderByDescending(e => e.OfferedAt).Take(Most)
