@@ -25,9 +25,14 @@ internal static class WhoMay
         ],
         [ItsBrowser] = ["/{partnership}/get-help/{draft}/{question}", "/{partnership}/refer/as-agency/{draft}/{question}"],
         [SignedIn] = ["/", "/account", "/account/authenticator", "/account/password", "/sign-out"],
-        [EveryJob] = ["/{partnership}", "/{partnership}/services"],
+        [EveryJob] =
+        [
+            "/{partnership}", "/{partnership}/services",
+            // Whoever works here may know somebody.
+            "/{partnership}/people-i-know", "/{partnership}/people-i-know#Self", "/{partnership}/people-i-know#Remove",
+        ],
         // Whoever works with people may refer one.
-        ["FCMRP"] = ["/{partnership}/refer", "/{partnership}/refer/{draft}/{question}"],
+        ["FCMRP"] = ["/{partnership}/refer", "/{partnership}/refer/{draft}/{question}", "/{partnership}/shared"],
         // The front door takes referrals and decides where they go.
         ["F"] =
         [
@@ -38,13 +43,20 @@ internal static class WhoMay
         // Case work, in the circle of the file.
         ["FCM"] =
         [
+            "/{partnership}/files/{file}/access", "/{partnership}/files/{file}/access#Address", "/{partnership}/files/{file}/access#Recall", "/{partnership}/files/{file}/access#Withdraw",
+            "/{partnership}/files/{file}/access/share", "/{partnership}/files/{file}/access/wall", "/{partnership}/emergency/looked",
             "/{partnership}/assessments/{assessment}", "/{partnership}/files/{file}", "/{partnership}/files/{file}#Whereabouts",
             "/{partnership}/referrals/{referral}", "/{partnership}/referrals/{referral}/assess", "/{partnership}/referrals/{referral}/contact", "/{partnership}/search",
             "/{partnership}/support", "/{partnership}/support/{episode}", "/{partnership}/support/{episode}#Accept", "/{partnership}/support/{episode}/about",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",
         ],
+        // Case workers and managers enter in an emergency; a manager or the guardian says yes to an address; the guardian judges.
+        ["CM"] = ["/{partnership}/emergency"],
+        ["MG"] = ["/{partnership}/emergency/reviews", "/{partnership}/emergency/reviews#Allow"],
+        ["M"] = ["/{partnership}/support/take-over"],
         ["FM"] =
         [
+            "/{partnership}/files/{file}/access/restrict", "/{partnership}/files/{file}/access/restrict#Widen",
             "/{partnership}/import", "/{partnership}/import/fields", "/{partnership}/import/mapping/{mapping?}", "/{partnership}/import/mappings",
             "/{partnership}/import/{run}", "/{partnership}/import/{run}/rejects",
         ],
@@ -70,12 +82,16 @@ internal static class WhoMay
             "/{partnership}/directory", "/{partnership}/directory/agencies/{agency}", "/{partnership}/directory/agencies/{agency}/links",
             "/{partnership}/directory/agencies/{agency}/links#End", "/{partnership}/directory/areas/{area}", "/{partnership}/directory/services/{service}",
             "/{partnership}/directory/services/{service}/stage", "/{partnership}/directory/teams/{team}", "/{partnership}/directory/teams/{team}#FrontDoor",
-            "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/disclosure", "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
+            "/{partnership}/settings", "/{partnership}/settings/access", "/{partnership}/settings/clocks", "/{partnership}/settings/disclosure", "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
         ],
         ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
         // The second person is another administrator or a manager.
         ["MA"] = ["/{partnership}/members/grants", "/{partnership}/members/grants#Refuse"],
-        ["G"] = ["/{partnership}/audit"],
+        ["G"] =
+        [
+            "/{partnership}/audit", "/{partnership}/walls", "/{partnership}/walls#Confirm", "/{partnership}/walls#Dismiss", "/{partnership}/walls#Keep", "/{partnership}/walls#Lift",
+            "/{partnership}/walls#Propose", "/{partnership}/walls/declared", "/{partnership}/restricted", "/{partnership}/unusual", "/{partnership}/emergency/reviews#Judge",
+        ],
     };
 
     private static readonly Dictionary<string, string> ByPlace = Lines.SelectMany(line => line.Value.Select(place => (place, line.Key))).ToDictionary();

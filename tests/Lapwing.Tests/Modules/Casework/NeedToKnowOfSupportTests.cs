@@ -2,6 +2,7 @@ using System.Net;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Facts;
+using Lapwing.Modules.Accounts.Files;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals.Support;
@@ -102,7 +103,7 @@ public sealed class NeedToKnowOfSupportTests(Desks desks) : IClassFixture<Desks>
         var opened = await cas.SubmitAsync(file, [], "form.lapwing-whereabouts");
 
         Assert.Contains("4 Madeup Mews", opened.Text, StringComparison.Ordinal);
-        Assert.Contains("Opened the address", (await cas.GetAsync(FileModel.Url("testing", with.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Opened the address", (await cas.GetAsync(AccessModel.Url("testing", with.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
         using var gus = await desk.AsAsync("gus");
         Assert.Equal(HttpStatusCode.Forbidden, (await gus.GetAsync(FileModel.Url("testing", with.CaseFile))).Status);
         var trail = await gus.GetAsync($"/testing/audit?member={desk.Members["cas"].Id}&casenumber={with.CaseFile}");

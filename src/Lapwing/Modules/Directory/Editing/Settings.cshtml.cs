@@ -13,6 +13,7 @@ public sealed class SettingsModel(Here here, EndpointDataSource endpoints) : Pag
         ("settings/clocks", "Clocks", "Opening hours, and how soon a referral is triaged and the person safely contacted."),
         ("settings/risk", "Risk bands", "Where medium and high risk begin, and when MARAC is recommended."),
         ("settings/disclosure", "Disclosure policies", "How small numbers are protected for each audience."),
+        ("settings/access", "Access", "How long files are shared, and what holds when somebody enters one in an emergency."),
         ("settings/papers", "Papers and markings", "The labels that papers carry, such as RESTRICTED, and how each is handled."),
     ];
 
