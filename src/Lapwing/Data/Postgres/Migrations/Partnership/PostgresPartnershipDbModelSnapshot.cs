@@ -205,11 +205,27 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("given_by");
 
+                    b.Property<bool>("IsHarmSide")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_harm_side");
+
+                    b.Property<bool>("IsTriage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_triage");
+
+                    b.Property<Guid>("Matter")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("purpose");
+
+                    b.Property<Guid?>("Sharing")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sharing");
 
                     b.Property<Guid>("Team")
                         .HasColumnType("uuid")
@@ -224,13 +240,191 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("Worker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker");
+
                     b.HasKey("Id")
                         .HasName("pk_circles");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_circles_sharing");
 
                     b.HasIndex("File", "Team")
                         .HasDatabaseName("ix_circles_file_team");
 
+                    b.HasIndex("Matter", "IsHarmSide", "Team")
+                        .HasDatabaseName("ix_circles_matter_is_harm_side_team");
+
                     b.ToTable("circles", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.ConflictTerm", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint")
+                        .HasColumnName("term");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<bool>("IsBirthKnown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_birth_known");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Term", "Member", "Subject")
+                        .HasName("pk_conflict_terms");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_conflict_terms_member");
+
+                    b.ToTable("conflict_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.DeclaredPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Tie")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("tie");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declared_people");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_declared_people_member");
+
+                    b.ToTable("declared_people", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.EmergencyUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AddressAllowedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("address_allowed_at");
+
+                    b.Property<Guid?>("AddressAllowedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("address_allowed_by");
+
+                    b.Property<DateTime?>("AddressAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("address_asked_at");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("JudgeBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judge_by");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<Guid?>("JudgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judged_by");
+
+                    b.Property<string>("Judgement")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("judgement");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sentence");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergency_uses");
+
+                    b.HasIndex("File")
+                        .HasDatabaseName("ix_emergency_uses_file");
+
+                    b.HasIndex("JudgedAt", "At")
+                        .HasDatabaseName("ix_emergency_uses_judged_at_at");
+
+                    b.HasIndex("Member", "Until")
+                        .HasDatabaseName("ix_emergency_uses_member_until");
+
+                    b.ToTable("emergency_uses", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Access.JobGrant", b =>
@@ -357,6 +551,46 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Access.NamedMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_named_members");
+
+                    b.HasIndex("File", "Member")
+                        .HasDatabaseName("ix_named_members_file_member");
+
+                    b.ToTable("named_members", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Access.SealGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -383,6 +617,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("character varying(120)")
                         .HasColumnName("seal");
 
+                    b.Property<Guid?>("Sharing")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sharing");
+
                     b.Property<Guid>("Team")
                         .HasColumnType("uuid")
                         .HasColumnName("team");
@@ -396,13 +634,138 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("Worker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker");
+
                     b.HasKey("Id")
                         .HasName("pk_seal_grants");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_seal_grants_sharing");
 
                     b.HasIndex("File", "Team")
                         .HasDatabaseName("ix_seal_grants_file_team");
 
                     b.ToTable("seal_grants", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.Sharing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Depth")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("RecallReason")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recall_reason");
+
+                    b.Property<DateTime?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<Guid?>("RecalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recalled_by");
+
+                    b.Property<int>("SealBits")
+                        .HasColumnType("integer")
+                        .HasColumnName("seal_bits");
+
+                    b.Property<Guid>("SharedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_by");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("Worker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharings");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_sharings_case_file");
+
+                    b.HasIndex("Team", "At")
+                        .HasDatabaseName("ix_sharings_team_at");
+
+                    b.ToTable("sharings", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.SharingReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Sharing")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sharing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharing_receipts");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_sharing_receipts_sharing");
+
+                    b.ToTable("sharing_receipts", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Access.StoredCheckpoint", b =>
@@ -494,6 +857,26 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsSuspected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_suspected");
+
+                    b.Property<DateTime?>("LiftProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lift_proposed_at");
+
+                    b.Property<Guid?>("LiftProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lift_proposed_by");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
                     b.Property<Guid>("Member")
                         .HasColumnType("uuid")
                         .HasColumnName("member");
@@ -508,6 +891,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("character varying(200)")
                         .HasColumnName("reason");
 
+                    b.Property<DateTime>("ReviewDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_due");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -518,6 +905,12 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
 
                     b.HasIndex("File", "Member")
                         .HasDatabaseName("ix_walls_file_member");
+
+                    b.HasIndex("LiftedAt", "ReviewDue")
+                        .HasDatabaseName("ix_walls_lifted_at_review_due");
+
+                    b.HasIndex("Member", "LiftedAt")
+                        .HasDatabaseName("ix_walls_member_lifted_at");
 
                     b.ToTable("walls", (string)null);
                 });

@@ -205,11 +205,28 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("given_by");
 
+                    b.Property<bool>("IsHarmSide")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_harm_side");
+
+                    b.Property<bool>("IsTriage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_triage");
+
+                    b.Property<byte[]>("Matter")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("matter");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Sharing")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sharing");
 
                     b.Property<byte[]>("Team")
                         .IsRequired()
@@ -225,13 +242,194 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<byte[]>("Worker")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("worker");
+
                     b.HasKey("Id")
                         .HasName("pk_circles");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_circles_sharing");
 
                     b.HasIndex("File", "Team")
                         .HasDatabaseName("ix_circles_file_team");
 
+                    b.HasIndex("Matter", "IsHarmSide", "Team")
+                        .HasDatabaseName("ix_circles_matter_is_harm_side_team");
+
                     b.ToTable("circles", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.ConflictTerm", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Subject")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject");
+
+                    b.Property<bool>("IsBirthKnown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_birth_known");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Term", "Member", "Subject")
+                        .HasName("pk_conflict_terms");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_conflict_terms_member");
+
+                    b.ToTable("conflict_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.DeclaredPerson", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("DeclaredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declared_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Tie")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tie");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declared_people");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_declared_people_member");
+
+                    b.ToTable("declared_people", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.EmergencyUse", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AddressAllowedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("address_allowed_at");
+
+                    b.Property<byte[]>("AddressAllowedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_allowed_by");
+
+                    b.Property<long?>("AddressAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("address_asked_at");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<long>("JudgeBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("judge_by");
+
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("judged_at");
+
+                    b.Property<byte[]>("JudgedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("judged_by");
+
+                    b.Property<string>("Judgement")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judgement");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sentence");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergency_uses");
+
+                    b.HasIndex("File")
+                        .HasDatabaseName("ix_emergency_uses_file");
+
+                    b.HasIndex("JudgedAt", "At")
+                        .HasDatabaseName("ix_emergency_uses_judged_at_at");
+
+                    b.HasIndex("Member", "Until")
+                        .HasDatabaseName("ix_emergency_uses_member_until");
+
+                    b.ToTable("emergency_uses", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Access.JobGrant", b =>
@@ -362,6 +560,49 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Access.NamedMember", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("named_by");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_named_members");
+
+                    b.HasIndex("File", "Member")
+                        .HasDatabaseName("ix_named_members_file_member");
+
+                    b.ToTable("named_members", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Access.SealGrant", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -390,6 +631,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("TEXT")
                         .HasColumnName("seal");
 
+                    b.Property<byte[]>("Sharing")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sharing");
+
                     b.Property<byte[]>("Team")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -404,13 +649,143 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<byte[]>("Worker")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("worker");
+
                     b.HasKey("Id")
                         .HasName("pk_seal_grants");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_seal_grants_sharing");
 
                     b.HasIndex("File", "Team")
                         .HasDatabaseName("ix_seal_grants_file_team");
 
                     b.ToTable("seal_grants", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.Sharing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Depth")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("RecallReason")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recall_reason");
+
+                    b.Property<long?>("RecalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<byte[]>("RecalledBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recalled_by");
+
+                    b.Property<int>("SealBits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_bits");
+
+                    b.Property<byte[]>("SharedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shared_by");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Worker")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharings");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_sharings_case_file");
+
+                    b.HasIndex("Team", "At")
+                        .HasDatabaseName("ix_sharings_team_at");
+
+                    b.ToTable("sharings", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.SharingReceipt", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Sharing")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sharing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharing_receipts");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_sharing_receipts_sharing");
+
+                    b.ToTable("sharing_receipts", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Access.StoredCheckpoint", b =>
@@ -505,6 +880,26 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("INTEGER")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsSuspected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_suspected");
+
+                    b.Property<long?>("LiftProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lift_proposed_at");
+
+                    b.Property<byte[]>("LiftProposedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lift_proposed_by");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<byte[]>("LiftedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lifted_by");
+
                     b.Property<byte[]>("Member")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -521,6 +916,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<long>("ReviewDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_due");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -531,6 +930,12 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
 
                     b.HasIndex("File", "Member")
                         .HasDatabaseName("ix_walls_file_member");
+
+                    b.HasIndex("LiftedAt", "ReviewDue")
+                        .HasDatabaseName("ix_walls_lifted_at_review_due");
+
+                    b.HasIndex("Member", "LiftedAt")
+                        .HasDatabaseName("ix_walls_member_lifted_at");
 
                     b.ToTable("walls", (string)null);
                 });
