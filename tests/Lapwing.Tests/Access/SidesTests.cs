@@ -28,7 +28,11 @@ public sealed class SidesTests
             await app.GiveAsync(harm.Id, desk.Elsewhere);
             foreach (var url in new[] { FileModel.Url("testing", harm.Id), AccessModel.Url("testing", harm.Id), ShareModel.Url("testing", harm.Id), FileModel.Url("testing", file), AccessModel.Url("testing", file),
                 $"/testing/referrals/{received.Referral.Id}", "/testing/support", "/testing/support?show=team", "/testing", "/testing/shared" })
-                Assert.DoesNotContain("Zq", (await per.GetAsync(url)).Text, StringComparison.OrdinalIgnoreCase);
+            {
+                var text = (await per.GetAsync(url)).Text;
+                foreach (var token in new[] { "Zqsurvivor", "Canaryfield", "Zqcanary", received.Referral.Reference, "020 7946 05" })
+                    Assert.DoesNotContain(token, text, StringComparison.OrdinalIgnoreCase);
+            }
             Assert.Equal(HttpStatusCode.OK, (await per.GetAsync(FileModel.Url("testing", harm.Id))).Status);
             var search = await per.GetAsync("/testing/search");
             foreach (var (field, value) in new[] { ("Name", $"Zqsurvivor{i}"), ("Phone", $"020 7946 05{10 + i}"), ("Reference", received.Referral.Reference) })

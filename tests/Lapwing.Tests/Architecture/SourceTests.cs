@@ -81,7 +81,7 @@ public sealed partial class SourceTests
         Assert.DoesNotContain(Sources(), s => !s.Name.StartsWith("Access/", StringComparison.Ordinal) && !s.Name.StartsWith("Data/", StringComparison.Ordinal)
             && s.Text.Contains(".Follows(", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?<!Access)\.(Circles|Walls|SealGrants|NamedMembers|Sharings|SharingReceipts|EmergencyUses|DeclaredPeople|ConflictTerms)\b|\bCircle\.Give\(|\bSealGrant\.Give\(")]
+    [GeneratedRegex(@"(?<!Access|Accounts)\.(Circles|Walls|SealGrants|NamedMembers|Sharings|SharingReceipts|EmergencyUses|DeclaredPeople|ConflictTerms)\b|\bCircle\.Give\(|\bSealGrant\.Give\(")]
     private static partial Regex Standing();
 
     [GeneratedRegex(@"\sstyle=""|\son(click|load|submit|change)=""|<script(?![^>]*\ssrc=)|<style")]
