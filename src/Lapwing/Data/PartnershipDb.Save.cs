@@ -35,6 +35,7 @@ public abstract partial class PartnershipDb
         ChangeTracker.DetectChanges();
         await RefuseUnseenAsync(ct);
         await RefuseUnseenAsync(batch?.OthersFiles() ?? [], ct);
+        await FollowUpAsync(act, batch, ct);
         List<Touched> touched = [.. batch?.Touched() ?? [], .. Touch()];
         using var turn = await Session.Gate.EnterAsync(ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
@@ -42,6 +43,7 @@ public abstract partial class PartnershipDb
         await Trail.AppendAsync(this, act, touched, ct);
         await transaction.CommitAsync(ct);
         ChangeTracker.AcceptAllChanges();
+        following.Clear();
     }
 
     /// <summary>Writes a batch and what is tracked. Into an embedded database new rows go the way of <see cref="BulkRows"/>: a statement for each costs more than the row itself.</summary>
@@ -120,8 +122,9 @@ public abstract partial class PartnershipDb
             return;
         var changed = ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        await RefuseChangeInEmergencyAsync(changed, ct);
         var opened = changed.Where(entry => entry is { State: EntityState.Added, Entity: CaseFile }).Select(entry => ((CaseFile)entry.Entity).Id).ToHashSet();
-        var others = changed.Select(entry => FileOf(entry.Entity)).OfType<Id<CaseFile>>().Where(file => !opened.Contains(file)).Distinct().ToArray();
+        var others = changed.Where(entry => !following.Contains(entry.Entity)).Select(entry => FileOf(entry.Entity)).OfType<Id<CaseFile>>().Where(file => !opened.Contains(file)).Distinct().ToArray();
         if (others.Length == 0)
             return;
         var seen = await CaseFiles.CountAsync(file => others.Contains(file.Id), ct);
@@ -159,6 +162,9 @@ public abstract partial class PartnershipDb
         Circle circle => circle.File,
         Wall wall => wall.File,
         SealGrant grant => grant.File,
+        NamedMember named => named.File,
+        Sharing sharing => sharing.CaseFile,
+        EmergencyUse use => use.File,
         _ => null,
     };
 

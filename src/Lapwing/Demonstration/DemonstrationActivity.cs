@@ -40,6 +40,7 @@ public static class DemonstrationActivity
             // The last two days have more, at every step of triage, so that a worklist is alive whenever the demonstration is made.
             await generator.RunAsync(plan.Address, 24, Seed + 2, LondonTime.UtcNow(time).AddDays(-2), null, null, ct, onTheDesk: true);
             await DemonstrationContact.AddAsync(partnerships, plan.Address, LondonTime.UtcNow(time), ct);
+            await DemonstrationAccess.CreateAsync(services, plan.Address, ct);
         }
     }
 

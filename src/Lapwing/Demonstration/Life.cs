@@ -46,7 +46,7 @@ internal struct Life
             && RepeatRule.Holds(stage.ReceivedAt(earlier), act.At, stage.Desk.Settings.RepeatMonths);
         var received = stage.Desk.Receive(act, answers, new Sender(Chances.Source.Draw(ref seeded)), reference, isRepeat);
         made.AddRange(received.Entities);
-        made.Add(received.File.Admit(act, stage.Desk.Team, Depth.Work, "Triage of a new referral", stage.CircleUntil));
+        made.Add(received.File.Admit(act, stage.Desk.Team, Depth.Work, "Triage of a new referral", stage.CircleUntil, isTriage: true));
         Triage(received, answers);
     }
 
@@ -160,6 +160,7 @@ internal struct Life
         }
         referral.Accept(act);
         episode.Accept(act);
+        Sides.Settle(act, received.File.File.Side, made.OfType<Circle>().Where(circle => circle.IsTriage));
         Support(received, episode, worker);
     }
 

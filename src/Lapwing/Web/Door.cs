@@ -65,8 +65,12 @@ public sealed class Door(RequestDelegate next, EndpointDataSource endpoints)
             .Select(m => new { m.Id, m.Name, m.Agency, m.Jobs, Teams = db.TeamMemberships
                 .Where(t => t.Member == m.Id && t.From <= now && (t.Until == null || now < t.Until)).Select(t => t.Team).ToList() })
             .SingleOrDefaultAsync(context.RequestAborted);
-        return member is null
-            ? publicViewer
-            : new(member.Id, member.Name, member.Agency, member.Jobs, member.Teams, now, Environment.MachineName);
+        if (member is null)
+            return publicViewer;
+        var viewer = new Viewer(member.Id, member.Name, member.Agency, member.Jobs, member.Teams, now, Environment.MachineName);
+        if (!viewer.May(Permission.EnterInEmergency))
+            return viewer;
+        var (files, addresses) = await Emergencies.RunningAsync(db, member.Id, now, context.RequestAborted);
+        return files.Count == 0 ? viewer : viewer with { Emergencies = files, EmergencyAddresses = addresses };
     }
 }

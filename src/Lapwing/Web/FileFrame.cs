@@ -26,8 +26,9 @@ public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, R
     private static readonly FileAlerts[] Sources =
     [
         ContactAlerts.ReadAsync,
-    ];
         OrdersOfFile.AlertsAsync,
+        Modules.Accounts.Files.FileAccessAlerts.ReadAsync,
+    ];
 
     private const string NoWay = "No safe way to make contact is stated in this file. Ask the front door before you make contact.";
 

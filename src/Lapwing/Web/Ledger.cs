@@ -61,10 +61,12 @@ public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultF
 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
+        if (context.Result is FileResult && opened.Any(o => here.Viewer.Emergencies.Contains(o.File)))
+            context.Result = new NotFoundResult(); // in an emergency one reads; nothing of the file leaves
         if (context.Result is PageResult or FileResult or ContentResult)
             foreach (var (file, record) in opened)
                 await here.Db.WriteReadAsync(
-                    here.Act("read", PurposeOf(context)), file, record, "circle", context.HttpContext.RequestAborted);
+                    here.Act("read", PurposeOf(context)), file, record, here.Viewer.Emergencies.Contains(file) ? ReadLog.InEmergency : "circle", context.HttpContext.RequestAborted);
         await next();
     }
 

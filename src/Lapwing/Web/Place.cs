@@ -25,9 +25,18 @@ public sealed record Place(string Title, string Path, Permission Permission, str
         new("Directory", "directory", Permission.EditDirectory, "Keep agencies, teams, areas, services and agency links up to date."),
         new("Members", "members", Permission.ManageMembers, "Invite people, change their jobs and teams, end their access."),
         new("Jobs to confirm", "members/grants", Permission.ConfirmJobs, "Confirm, as the second person, who is given a job with cases.", InNavigation: false),
+        new("Shared with you", "shared", Permission.ReceiveShared, "What other teams have shared with yours, and where you say that you have it.", InNavigation: false),
+        new("In an emergency", "emergency", Permission.EnterInEmergency, "Enter a file that is not yours when somebody is in danger, by its number or reference.", InNavigation: false),
+        new("Looked in an emergency", "emergency/looked", Permission.WorkCases, "Who entered a file of your teams in an emergency, and why.", InNavigation: false),
+        new("Somebody must take over", "support/take-over", Permission.ManageTeam, "Support whose worker can no longer give it.", InNavigation: false),
+        new("People I know", "people-i-know", Permission.SayWhomIKnow, "Say whom you know, so that their files never open to you.", InNavigation: false),
         new("Settings", "settings", Permission.EditDirectory, "What this partnership decides for itself, such as how soon it promises to act.", InNavigation: false),
         new("Requests for own data", "subject-access", Permission.AnswerSubjectAccess, "Answer somebody who asks what is held about them, with nothing in it that is about anybody else.", InNavigation: false),
         new("Audit", "audit", Permission.ReadAudit, "Who looked at what and why, and whether the trail is whole."),
+        new("Walls", "walls", Permission.GuardWalls, "Decide on suspicions, look at walls again, and lift one together with another guardian."),
+        new("Restricted files", "restricted", Permission.GuardWalls, "Files known to a few by name: numbers, and whether somebody is left.", InNavigation: false),
+        new("Entries in an emergency", "emergency/reviews", Permission.AllowInEmergency, "Say yes to an address as the second person; the guardian judges each entry.", InNavigation: false),
+        new("Unusual access", "unusual", Permission.GuardWalls, "Who looked without an evident need: the same family name, the same file again, far more than others.", InNavigation: false),
     ];
 
     public string UrlIn(string partnership) => $"/{partnership}/{Path}";

@@ -9,7 +9,7 @@ public sealed class ModuleTests
     /// <summary>Which modules each module may use. Everything may use what lies below the modules (access, data, time, facts, design).</summary>
     public static readonly IReadOnlyDictionary<string, string[]> MayUse = new Dictionary<string, string[]>
     {
-        ["Accounts"] = ["Directory"],
+        ["Accounts"] = ["Directory", "People"],
         ["Directory"] = [],
         ["People"] = ["Directory"],
         ["Risk"] = ["People", "Directory"],

@@ -16,10 +16,11 @@ public static class SearchIndex
     }
 
     /// <summary>The rows under which a person will be found, by those who may know.</summary>
-    public static IEnumerable<SearchKey> KeysFor(this BlindIndex index, Person person, IEnumerable<string?> names, IEnumerable<DateOnly> born, IEnumerable<string?> phones)
+    public static IEnumerable<SearchKey> KeysFor(this BlindIndex index, Person person, IEnumerable<string?> names, IEnumerable<DateOnly> born, IEnumerable<string?> phones, IEnumerable<string?>? emails = null)
     {
         ArgumentNullException.ThrowIfNull(person);
-        return SearchTerms.ToStore(names, born, phones).Select(index.NumberOf).Distinct().Select(term => SearchKey.For(term, person.Id, person.CaseFile));
+        var addresses = (emails ?? []).Select(SearchTerms.Email).OfType<string>().Select(address => new SearchTerm(SearchTermKind.Email, address));
+        return SearchTerms.ToStore(names, born, phones).Concat(addresses).Select(index.NumberOf).Distinct().Select(term => SearchKey.For(term, person.Id, person.CaseFile));
     }
 
     /// <summary>The number that equal named people share across files: all parts of the name and the birth date. Null when either is missing,

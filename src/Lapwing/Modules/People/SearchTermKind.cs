@@ -23,4 +23,7 @@ public enum SearchTermKind
 
     /// <summary>The sounds of two parts of a name, in ascending order: a full name, however it is spelled, is shared by few.</summary>
     SoundPair,
+
+    /// <summary>An e-mail address, in lower case.</summary>
+    Email,
 }

@@ -55,6 +55,13 @@ public static class SearchTerms
         }
     }
 
+    /// <summary>An e-mail address as it is compared; null when it cannot be one.</summary>
+    public static string? Email(string? typed)
+    {
+        var address = typed?.Trim().ToLowerInvariant() ?? "";
+        return address.Length is > 2 and <= 320 && address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < address.Length - 1 ? address.Normalize() : null;
+    }
+
     private static IEnumerable<string> Pairs(IReadOnlyList<string> parts) =>
         from one in Enumerable.Range(0, parts.Count)
         from other in Enumerable.Range(one + 1, parts.Count - one - 1)

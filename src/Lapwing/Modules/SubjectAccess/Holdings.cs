@@ -54,8 +54,7 @@ public sealed class Holdings(Here here, Partnerships partnerships)
     {
         var file = await all.CaseFiles.AsNoTracking().SingleAsync(f => f.Id == person.CaseFile, ct);
         var referrals = await all.Referrals.AsNoTracking().Where(r => r.CaseFile == file.Id && r.Subject == person.Id).OrderBy(r => r.ReceivedAt).ToListAsync(ct);
-        var first = await all.People.AsNoTracking().Where(p => p.CaseFile == file.Id).OrderBy(p => p.Id).Select(p => p.Id).FirstAsync(ct);
-        var standing = SubjectAccessRules.Of(file.Side, referrals.Count > 0 || first == person.Id, referrals.Any(r => r.Source == ReferralSource.Self),
+        var standing = SubjectAccessRules.Of(file.Side, person.Role == RoleInFile.Subject, referrals.Any(r => r.Source == ReferralSource.Self),
             Age.On(requester.Born, LondonTime.DateOf(here.Viewer.Now)));
         await here.Db.WriteReadAsync(here.Act("subject-access.read", "a request by a person for their own data"), file.Id, person.Id.Value, standing.ToString(), ct);
         if (standing != FileInAnswer.Included)

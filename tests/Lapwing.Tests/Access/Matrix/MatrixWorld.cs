@@ -127,7 +127,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         var act = App.Act("referral.receive");
         var before = act with { At = act.At.AddDays(-10) };
-        var opened = CaseFile.Open(act, db.Session.Keys, Side.Survivor, theirs.Id, act.At.AddYears(1), Matter);
+        var opened = CaseFile.Open(act, db.Session.Keys, situation.IsOtherSide ? Side.PersonCausingHarm : Side.Survivor, theirs.Id, act.At.AddYears(1), Matter);
         var person = Person.Record(opened.Key, situation.GivenName, "Canary", new(1990, 1, 1 + records.Count), null, new());
         References[situation] = Reference.OfOrdinal(1000 + records.Count).ToString();
         var referral = Referral.Receive(act, opened.Key, person, new()
@@ -147,11 +147,18 @@ internal sealed class MatrixWorld : IAsyncDisposable
         db.AddRange(other, relationship, household, order, Stay.Begin(act, household, person, StayKind.Lives, null, null),
             OrderParty.Name(order, person, OrderSide.Protects), OrderParty.Name(order, other, OrderSide.Binds));
         if (situation.Circle is { } depth)
-            db.Add(Circle.Give(before, opened.File.Id, ours.Id, depth, "test", situation.IsEnded ? act.At.AddDays(-1) : act.At.AddYears(1)));
+            db.Add(Circle.Give(situation.IsOtherSide ? act : before, opened.File, ours.Id, depth, "test", situation.IsEnded ? act.At.AddDays(-1) : act.At.AddYears(1)));
         if (situation.Seal != "never")
             db.Add(SealGrant.Give(before, opened.File.Id, ours.Id, Seal.Whereabouts, "test", situation.Seal == "ended" ? act.At.AddDays(-1) : act.At.AddYears(1)));
         if (situation.IsWalled)
             db.AddRange(Members.Values.Select(member => Wall.Raise(act, opened.File.Id, new(member), "test")));
+        if (situation.IsSuspected)
+            db.AddRange(Members.Values.Select(member => Wall.Suspect(act, opened.File.Id, new(member), "test")));
+        if (situation.IsNamed is { } isNamed)
+            db.AddRange(isNamed ? Members.Values.Select(member => NamedMember.Name(act, opened.File.Id, new(member))) : [NamedMember.Name(act, opened.File.Id, Id<Member>.New())]);
+        if (situation.IsEntered)
+            db.AddRange(Members.Values.Select(member => EmergencyUse.Enter(act with { Who = act.Who with { Member = new(member) } }, db.Session.Keys, opened.File.Id,
+                EmergencyReason.DangerToLife, "A made-up sentence", act.At.AddHours(1), act.At.AddDays(1))));
         await db.SaveAsync(act);
         records[situation] = new()
         {

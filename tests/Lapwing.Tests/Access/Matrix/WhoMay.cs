@@ -25,9 +25,14 @@ internal static class WhoMay
         ],
         [ItsBrowser] = ["/{partnership}/get-help/{draft}/{question}", "/{partnership}/refer/as-agency/{draft}/{question}"],
         [SignedIn] = ["/", "/account", "/account/authenticator", "/account/password", "/sign-out"],
-        [EveryJob] = ["/{partnership}", "/{partnership}/services"],
+        [EveryJob] =
+        [
+            "/{partnership}", "/{partnership}/services",
+            // Whoever works here may know somebody.
+            "/{partnership}/people-i-know", "/{partnership}/people-i-know#Self", "/{partnership}/people-i-know#Remove",
+        ],
         // Whoever works with people may refer one.
-        ["FCMRP"] = ["/{partnership}/refer", "/{partnership}/refer/{draft}/{question}"],
+        ["FCMRP"] = ["/{partnership}/refer", "/{partnership}/refer/{draft}/{question}", "/{partnership}/shared"],
         // The front door takes referrals and decides where they go.
         ["F"] =
         [
@@ -46,13 +51,20 @@ internal static class WhoMay
             "/{partnership}/files/{file}/people/person/{person}/own-file", "/{partnership}/files/{file}/people/relationships/{relationship?}",
             "/{partnership}/files/{file}/people/households/{household?}", "/{partnership}/files/{file}/people/households/{household?}#Come",
             "/{partnership}/files/{file}/people/households/{household?}#Leave", "/{partnership}/files/{file}/orders", "/{partnership}/files/{file}/orders/edit/{order?}",
-            "/{partnership}/files/{file}/orders/{order}",
+            "/{partnership}/files/{file}/orders/{order}", "/{partnership}/files/{file}/access", "/{partnership}/files/{file}/access#Address",
+            "/{partnership}/files/{file}/access#Recall", "/{partnership}/files/{file}/access#Withdraw", "/{partnership}/files/{file}/access/share",
+            "/{partnership}/files/{file}/access/wall", "/{partnership}/emergency/looked",
             "/{partnership}/referrals/{referral}", "/{partnership}/referrals/{referral}/assess", "/{partnership}/referrals/{referral}/contact", "/{partnership}/search",
             "/{partnership}/support", "/{partnership}/support/{episode}", "/{partnership}/support/{episode}#Accept", "/{partnership}/support/{episode}/about",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",
         ],
+        // Case workers and managers enter in an emergency; a manager or the guardian says yes to an address; the guardian judges.
+        ["CM"] = ["/{partnership}/emergency"],
+        ["MG"] = ["/{partnership}/emergency/reviews", "/{partnership}/emergency/reviews#Allow"],
+        ["M"] = ["/{partnership}/support/take-over"],
         ["FM"] =
         [
+            "/{partnership}/files/{file}/access/restrict", "/{partnership}/files/{file}/access/restrict#Widen",
             "/{partnership}/import", "/{partnership}/import/fields", "/{partnership}/import/mapping/{mapping?}", "/{partnership}/import/mappings",
             "/{partnership}/import/{run}", "/{partnership}/import/{run}/rejects",
         ],
@@ -80,7 +92,7 @@ internal static class WhoMay
             "/{partnership}/directory/services/{service}/stage", "/{partnership}/directory/teams/{team}", "/{partnership}/directory/teams/{team}#FrontDoor",
             "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/contact", "/{partnership}/settings/disclosure",
             "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
-            "/{partnership}/settings/orders",
+            "/{partnership}/settings/orders", "/{partnership}/settings/access",
         ],
         ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
         ["M"] = ["/{partnership}/unsafe-contacts"],
@@ -91,6 +103,8 @@ internal static class WhoMay
             "/{partnership}/audit", "/{partnership}/subject-access", "/{partnership}/subject-access/new", "/{partnership}/subject-access/{request}", "/{partnership}/subject-access/{request}#Approve",
             "/{partnership}/subject-access/{request}#Document", "/{partnership}/subject-access/{request}#Extend", "/{partnership}/subject-access/{request}#Prepare", "/{partnership}/subject-access/{request}#Sent",
         ],
+            "/{partnership}/audit", "/{partnership}/walls", "/{partnership}/walls#Confirm", "/{partnership}/walls#Dismiss", "/{partnership}/walls#Keep", "/{partnership}/walls#Lift",
+            "/{partnership}/walls#Propose", "/{partnership}/walls/declared", "/{partnership}/restricted", "/{partnership}/unusual", "/{partnership}/emergency/reviews#Judge",
     };
 
     private static readonly Dictionary<string, string> ByPlace = Lines.SelectMany(line => line.Value.Select(place => (place, line.Key))).ToDictionary();

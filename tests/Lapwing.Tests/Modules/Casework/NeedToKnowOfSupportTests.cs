@@ -2,6 +2,7 @@ using System.Net;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Facts;
+using Lapwing.Modules.Accounts.Files;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Contact.Pages;
 using Lapwing.Modules.People;
@@ -110,8 +111,8 @@ public sealed class NeedToKnowOfSupportTests(Desks desks) : IClassFixture<Desks>
 
         Assert.Contains("4 Madeup Mews", opened.Text, StringComparison.Ordinal);
         Assert.Equal($"300; url=/testing/files/{with.CaseFile}/contact", opened.Response.Headers.GetValues("Refresh").Single());
-        Assert.Contains("To make or check a safety plan", (await cas.GetAsync(FileModel.Url("testing", with.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Opened the address", (await cas.GetAsync(FileModel.Url("testing", with.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("To make or check a safety plan", (await cas.GetAsync(AccessModel.Url("testing", with.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Opened the address", (await cas.GetAsync(AccessModel.Url("testing", with.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
         using var gus = await desk.AsAsync("gus");
         Assert.Equal(HttpStatusCode.Forbidden, (await gus.GetAsync(FileModel.Url("testing", with.CaseFile))).Status);
         var trail = await gus.GetAsync($"/testing/audit?member={desk.Members["cas"].Id}&casenumber={with.CaseFile}");

@@ -15,6 +15,7 @@ public sealed class SettingsModel(Here here, EndpointDataSource endpoints) : Pag
         ("settings/orders", "Orders and protections", "How early a worker is told that an order ends."),
         ("settings/disclosure", "Disclosure policies", "How small numbers are protected for each audience."),
         ("settings/contact", "Messages and letters", "The neutral line that messages carry, the sender, and the letters."),
+        ("settings/access", "Access", "How long files are shared, and what holds when somebody enters one in an emergency."),
         ("settings/papers", "Papers and markings", "The labels that papers carry, such as RESTRICTED, and how each is handled."),
     ];
 

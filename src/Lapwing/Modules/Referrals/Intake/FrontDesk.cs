@@ -44,15 +44,15 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
         var entities = new List<object>();
 
         var file = Open(answers.Who switch { WhoIsReferred.Child => Side.Child, WhoIsReferred.PersonCausingHarm => Side.PersonCausingHarm, _ => Side.Survivor }, matter);
-        var subject = Record(file, answers.Subject, answers.Characteristics, [answers.Telephone]);
+        var subject = Record(file, answers.Subject, answers.Characteristics, [answers.Telephone], [answers.Email]);
         foreach (var team in sender.Teams?.Where(t => t != Team).Distinct() ?? [])
             entities.Add(file.Admit(act, team, Depth.Outcome, Outcome, until));
         Reach(file, subject);
         foreach (var child in answers.ChildrenNamed.Where(c => c.IsNamed))
-            Record(Open(Side.Child, file.File.Matter), child, new(), []);
+            Record(Open(Side.Child, file.File.Matter), child, new(), [], []);
         var harmer = answers.Who == WhoIsReferred.PersonCausingHarm ? new() : answers.Harmer;
         if (harmer.IsNamed)
-            Record(Open(Side.PersonCausingHarm, file.File.Matter), harmer, new(), []);
+            Record(Open(Side.PersonCausingHarm, file.File.Matter), harmer, new(), [], []);
 
         var given = reference ?? Reference.New();
         var code = OutcomeCode.New();
@@ -80,11 +80,11 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
             return opened;
         }
 
-        Person Record(OpenedFile into, PersonAnswer person, Characteristics characteristics, string?[] phones)
+        Person Record(OpenedFile into, PersonAnswer person, Characteristics characteristics, string?[] phones, string?[] emails)
         {
             var recorded = Person.Record(into.Key, person.GivenName, person.FamilyName, person.BornOn, person.AgeOn(today), characteristics);
             entities.Add(recorded);
-            entities.AddRange(Index.KeysFor(recorded, [person.GivenName, person.FamilyName], person.BornOn is { } born ? [born] : [], phones));
+            entities.AddRange(Index.KeysFor(recorded, [person.GivenName, person.FamilyName], person.BornOn is { } born ? [born] : [], phones, emails));
             return recorded;
         }
 

@@ -42,6 +42,7 @@ public sealed class EpisodeModel(Here here, PartnershipDb db) : PageModel, IShow
         Case.Episode.Accept(act);
         Case.Open.Referral.Accept(act);
         await Case.KeepTeamInAsync(db, act, ct);
+        await Sides.SettleAsync(db, act, Case.Episode.CaseFile, ct);
         await db.SaveAsync(act, ct);
         TempData["Done"] = "Accepted. The person waits until you choose a worker.";
         return Redirect(Url(here.Address, Id));

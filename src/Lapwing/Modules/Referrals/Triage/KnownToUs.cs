@@ -75,6 +75,10 @@ public sealed class KnownToUs(Here here, PartnershipDb db, Partnerships partners
 
     private async Task<string> WhomToAskAsync(CancellationToken ct)
     {
+        // For the front door itself, what it may not know is the guardian's to answer: a restricted file sounds like one that has left its circle.
+        var mine = here.Viewer.Teams.ToArray();
+        if (await db.Teams.AsNoTracking().AnyAsync(t => t.IsFrontDoor && mine.Contains(t.Id), ct))
+            return "the guardian of this partnership";
         var door = await db.Teams.AsNoTracking().Where(t => t.IsFrontDoor && t.IsActive).Select(t => new { t.Name, t.Telephone }).FirstOrDefaultAsync(ct);
         return door is null ? "the front door" : string.IsNullOrWhiteSpace(door.Telephone) ? $"the front door ({door.Name})" : $"the front door on {door.Telephone}";
     }

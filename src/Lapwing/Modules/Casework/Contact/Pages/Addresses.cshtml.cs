@@ -55,7 +55,7 @@ public sealed class AddressesModel(Here here, PartnershipDb db) : PageModel
         var sealedParts = await db.Whereabouts.AsNoTracking().Where(w => w.CaseFile == CaseFile).OrderBy(w => w.Until != null).ThenByDescending(w => w.From).Take(Most).ToListAsync(ct);
         if (sealedParts.Count == 0)
             throw new RuleBroken("sealed", "There is no address that your team may open.");
-        await db.WriteReadAsync(here.Act("whereabouts.read", purpose.Label), CaseFile, sealedParts[0].Id.Value, "circle+seal", ct);
+        await db.WriteReadAsync(here.Act("whereabouts.read", purpose.Label), CaseFile, sealedParts[0].Id.Value, here.Viewer.Emergencies.Contains(CaseFile) ? ReadLog.InEmergency : "circle+seal", ct);
         var key = await db.KeyOfAsync(CaseFile, ct);
         var people = (await db.People.AsNoTracking().Where(p => p.CaseFile == CaseFile).Take(Most).ToListAsync(ct)).ToDictionary(p => p.Id, p => p.DisplayName(key));
         var by = sealedParts.Select(w => w.ConfirmedBy).OfType<Id<Member>>().Distinct().ToArray();

@@ -74,7 +74,7 @@ public sealed class LetterModel(Here here, PartnershipDb db, SendGuard guard) : 
         var person = await db.Whereabouts.Where(w => w.Id == place).Join(db.People, w => w.Person, p => p.Id, (_, p) => p).AsNoTracking().SingleOrDefaultAsync(ct);
         var docx = await guard.PrintAsync(act, key, letter, new(Settings.LetterSender, person?.DisplayName(key) is { } name && name != "Not named" ? name : ""), ct);
         await db.SaveAsync(act, ct);
-        await db.WriteReadAsync(here.Act("whereabouts.read", "For a visit or a letter"), CaseFile, place!.Value.Value, "circle+seal", ct);
+        await db.WriteReadAsync(here.Act("whereabouts.read", "For a visit or a letter"), CaseFile, place!.Value.Value, here.Viewer.Emergencies.Contains(CaseFile) ? ReadLog.InEmergency : "circle+seal", ct);
         return base.File(docx, LetterDocx.ContentType, LetterDocx.FileName);
     }
 
