@@ -47,6 +47,7 @@ public static class WebHost
         services.AddScoped<Here>();
         services.AddScoped(provider => provider.GetRequiredService<Here>().Db);
         services.AddScoped<Ledger>();
+        services.AddScoped<Once>();
         services.AddScoped<Modules.Referrals.Intake.Starting>();
         services.AddScoped<Modules.Referrals.Intake.Sending>();
         services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ServiceFilterAttribute<Ledger>()))

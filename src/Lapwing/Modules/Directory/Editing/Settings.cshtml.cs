@@ -12,6 +12,7 @@ public sealed class SettingsModel(Here here, EndpointDataSource endpoints) : Pag
     [
         ("settings/clocks", "Clocks", "Opening hours, and how soon a referral is triaged and the person safely contacted."),
         ("settings/risk", "Risk bands", "Where medium and high risk begin, and when MARAC is recommended."),
+        ("settings/casework", "Casework", "Who confirms that support ends, how large a document may be, and which outcomes are measured."),
         ("settings/disclosure", "Disclosure policies", "How small numbers are protected for each audience."),
         ("settings/papers", "Papers and markings", "The labels that papers carry, such as RESTRICTED, and how each is handled."),
     ];
