@@ -909,6 +909,420 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("contact_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.Document", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_documents_case_file_at");
+
+                    b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.DocumentPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("Document")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_parts");
+
+                    b.HasIndex("Document", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_parts_document_number");
+
+                    b.ToTable("document_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.HealthDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_health_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_health_documents_case_file_at");
+
+                    b.ToTable("health_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.LegalDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_legal_documents_case_file_at");
+
+                    b.ToTable("legal_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Measuring.SeverityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Abuse")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("abuse");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid>("Episode")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("point");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_severities");
+
+                    b.HasIndex("Episode")
+                        .HasDatabaseName("ix_severities_episode");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_severities_case_file_at");
+
+                    b.ToTable("severities", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Measuring.StoredOutcomePack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<Guid>("LoadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outcome_packs");
+
+                    b.HasIndex("Code", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outcome_packs_code_edition");
+
+                    b.ToTable("outcome_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Notes.Note", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
+                    b.Property<DateTime>("HappenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("happened_at");
+
+                    b.Property<bool>("IsThirdParty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_third_party");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<byte[]>("Source")
+                        .HasColumnType("bytea")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notes");
+
+                    b.HasIndex("Corrects")
+                        .HasDatabaseName("ix_notes_corrects");
+
+                    b.HasIndex("CaseFile", "HappenedAt")
+                        .HasDatabaseName("ix_notes_case_file_happened_at");
+
+                    b.HasIndex("CaseFile", "SignedAt")
+                        .HasDatabaseName("ix_notes_case_file_signed_at");
+
+                    b.ToTable("notes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Notes.NoteDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SignedAs")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_as");
+
+                    b.Property<byte[]>("Typed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("typed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_note_drafts");
+
+                    b.HasIndex("By", "SignedAs", "SavedAt")
+                        .HasDatabaseName("ix_note_drafts_by_signed_as_saved_at");
+
+                    b.ToTable("note_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Casework.OutcomeRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -954,7 +1368,236 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.HasIndex("Episode")
                         .HasDatabaseName("ix_outcomes_episode");
 
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_outcomes_case_file_at");
+
                     b.ToTable("outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.CaseTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreedIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_in");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_dropped");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Result")
+                        .HasColumnType("bytea")
+                        .HasColumnName("result");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("step");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_tasks");
+
+                    b.HasIndex("CaseFile", "DoneAt")
+                        .HasDatabaseName("ix_case_tasks_case_file_done_at");
+
+                    b.HasIndex("CaseFile", "SetAt")
+                        .HasDatabaseName("ix_case_tasks_case_file_set_at");
+
+                    b.HasIndex("Owner", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_case_tasks_owner_done_at_due_on");
+
+                    b.ToTable("case_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.Plan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Approved")
+                        .HasColumnType("integer")
+                        .HasColumnName("approved");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("Current")
+                        .HasColumnType("integer")
+                        .HasColumnName("current");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<byte[]>("SentBackWhy")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sent_back_why");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("CaseFile", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_case_file_kind");
+
+                    b.HasIndex("Owner", "ReviewOn")
+                        .HasDatabaseName("ix_plans_owner_review_on");
+
+                    b.HasIndex("Team", "State")
+                        .HasDatabaseName("ix_plans_team_state");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.PlanEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("based_on");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<bool>("IsBeside")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_beside");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_editions");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_plan_editions_case_file_at");
+
+                    b.HasIndex("Plan", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_editions_plan_number");
+
+                    b.ToTable("plan_editions", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.Casework.SupportEpisode", b =>
@@ -971,6 +1614,18 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("case_file");
 
+                    b.Property<DateTime?>("EndAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_asked_at");
+
+                    b.Property<Guid?>("EndAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("end_asked_by");
+
+                    b.Property<Guid?>("EndConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("end_confirmed_by");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -983,6 +1638,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.Property<long>("FactCodes")
                         .HasColumnType("bigint")
                         .HasColumnName("fact_codes");
+
+                    b.Property<Guid?>("Follows")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows");
 
                     b.Property<string>("NotMeasured")
                         .HasMaxLength(120)
@@ -1050,6 +1709,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
 
                     b.HasIndex("CaseFile")
                         .HasDatabaseName("ix_support_episodes_case_file");
+
+                    b.HasIndex("Follows")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_episodes_follows");
 
                     b.HasIndex("Referral")
                         .HasDatabaseName("ix_support_episodes_referral");
@@ -2323,6 +2986,32 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasDatabaseName("ix_risk_packs_code_edition");
 
                     b.ToTable("risk_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Web.DoneOnce", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_done_once");
+
+                    b.ToTable("done_once", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -937,6 +937,436 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("contact_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.Document", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_documents_case_file_at");
+
+                    b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.DocumentPart", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_parts");
+
+                    b.HasIndex("Document", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_parts_document_number");
+
+                    b.ToTable("document_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.HealthDocument", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_health_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_health_documents_case_file_at");
+
+                    b.ToTable("health_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.LegalDocument", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_legal_documents_case_file_at");
+
+                    b.ToTable("legal_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Measuring.SeverityRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Abuse")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abuse");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Episode")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_severities");
+
+                    b.HasIndex("Episode")
+                        .HasDatabaseName("ix_severities_episode");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_severities_case_file_at");
+
+                    b.ToTable("severities", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Measuring.StoredOutcomePack", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<long>("LoadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<byte[]>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outcome_packs");
+
+                    b.HasIndex("Code", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outcome_packs_code_edition");
+
+                    b.ToTable("outcome_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Notes.Note", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("About")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("about");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Corrects")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects");
+
+                    b.Property<long>("HappenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("happened_at");
+
+                    b.Property<bool>("IsThirdParty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_third_party");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.Property<byte[]>("Source")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notes");
+
+                    b.HasIndex("Corrects")
+                        .HasDatabaseName("ix_notes_corrects");
+
+                    b.HasIndex("CaseFile", "HappenedAt")
+                        .HasDatabaseName("ix_notes_case_file_happened_at");
+
+                    b.HasIndex("CaseFile", "SignedAt")
+                        .HasDatabaseName("ix_notes_case_file_signed_at");
+
+                    b.ToTable("notes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Notes.NoteDraft", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Corrects")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("SignedAs")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signed_as");
+
+                    b.Property<byte[]>("Typed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("typed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_note_drafts");
+
+                    b.HasIndex("By", "SignedAs", "SavedAt")
+                        .HasDatabaseName("ix_note_drafts_by_signed_as_saved_at");
+
+                    b.ToTable("note_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Casework.OutcomeRecord", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -984,7 +1414,245 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.HasIndex("Episode")
                         .HasDatabaseName("ix_outcomes_episode");
 
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_outcomes_case_file_at");
+
                     b.ToTable("outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.CaseTask", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgreedIn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreed_in");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<byte[]>("DoneBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_dropped");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Result")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("result");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<byte[]>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_tasks");
+
+                    b.HasIndex("CaseFile", "DoneAt")
+                        .HasDatabaseName("ix_case_tasks_case_file_done_at");
+
+                    b.HasIndex("CaseFile", "SetAt")
+                        .HasDatabaseName("ix_case_tasks_case_file_set_at");
+
+                    b.HasIndex("Owner", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_case_tasks_owner_done_at_due_on");
+
+                    b.ToTable("case_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.Plan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("Current")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("current");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<byte[]>("SentBackWhy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sent_back_why");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<byte[]>("SubmittedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("CaseFile", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_case_file_kind");
+
+                    b.HasIndex("Owner", "ReviewOn")
+                        .HasDatabaseName("ix_plans_owner_review_on");
+
+                    b.HasIndex("Team", "State")
+                        .HasDatabaseName("ix_plans_team_state");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.PlanEdition", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("based_on");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<bool>("IsBeside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_beside");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_editions");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_plan_editions_case_file_at");
+
+                    b.HasIndex("Plan", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_editions_plan_number");
+
+                    b.ToTable("plan_editions", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.Casework.SupportEpisode", b =>
@@ -1002,6 +1670,18 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("case_file");
 
+                    b.Property<long?>("EndAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_asked_at");
+
+                    b.Property<byte[]>("EndAskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_asked_by");
+
+                    b.Property<byte[]>("EndConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_confirmed_by");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
@@ -1014,6 +1694,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.Property<long>("FactCodes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fact_codes");
+
+                    b.Property<byte[]>("Follows")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("follows");
 
                     b.Property<string>("NotMeasured")
                         .HasMaxLength(120)
@@ -1086,6 +1770,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
 
                     b.HasIndex("CaseFile")
                         .HasDatabaseName("ix_support_episodes_case_file");
+
+                    b.HasIndex("Follows")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_episodes_follows");
 
                     b.HasIndex("Referral")
                         .HasDatabaseName("ix_support_episodes_referral");
@@ -2383,6 +3071,33 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasDatabaseName("ix_risk_packs_code_edition");
 
                     b.ToTable("risk_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Web.DoneOnce", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_done_once");
+
+                    b.ToTable("done_once", (string)null);
                 });
 #pragma warning restore 612, 618
         }
