@@ -39,6 +39,7 @@ public static class DemonstrationActivity
             await generator.RunAsync(plan.Address, plan.Recent, Seed + 1, LondonTime.UtcNow(time).AddDays(-75), null, null, ct);
             // The last two days have more, at every step of triage, so that a worklist is alive whenever the demonstration is made.
             await generator.RunAsync(plan.Address, 24, Seed + 2, LondonTime.UtcNow(time).AddDays(-2), null, null, ct, onTheDesk: true);
+            await DemonstrationNotes.AddAsync(partnerships, time, plan.Address, ct);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class DoneOnce
 
     public const int UrlLimit = 300;
 
-    /// <summary>The form's own number.</summary>
+    /// <summary>The form's own number and whose form it was: a number that somebody else knows leads them nowhere.</summary>
     public Id<DoneOnce> Id { get; private set; }
     public Id<Member> Member { get; private set; }
 
@@ -20,7 +20,15 @@ public sealed class DoneOnce
     public string Url { get; private set; } = "";
     public DateTime At { get; private set; }
 
-    internal static DoneOnce Keep(Act act, Guid form, string url) => new() { Id = new(form), Member = act.Who.Member, Url = url, At = act.At };
+    internal static Id<DoneOnce> IdOf(Id<Member> member, Guid form)
+    {
+        Span<byte> both = stackalloc byte[32];
+        member.Value.TryWriteBytes(both);
+        form.TryWriteBytes(both[16..]);
+        return new(new Guid(System.Security.Cryptography.SHA256.HashData(both).AsSpan(0, 16)));
+    }
+
+    internal static DoneOnce Keep(Act act, Guid form, string url) => new() { Id = IdOf(act.Who.Member, form), Member = act.Who.Member, Url = url, At = act.At };
 }
 
 internal sealed class DoneOnceMapping : IEntityTypeConfiguration<DoneOnce>

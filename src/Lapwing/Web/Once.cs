@@ -45,8 +45,8 @@ public sealed class Once(Here here, PartnershipDb db)
     {
         if (form is not { } number)
             return null;
-        var me = here.Viewer.Member;
-        return await where.Set<DoneOnce>().AsNoTracking().Where(d => d.Id == new Id<DoneOnce>(number) && d.Member == me).Select(d => d.Url).SingleOrDefaultAsync(ct);
+        var id = Web.DoneOnce.IdOf(here.Viewer.Member, number);
+        return await where.DoneOnce.AsNoTracking().Where(d => d.Id == id).Select(d => d.Url).SingleOrDefaultAsync(ct);
     }
 }
 

@@ -2,6 +2,9 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Accounts;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Documents;
+using Lapwing.Modules.Casework.Notes;
+using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures;
@@ -52,11 +55,11 @@ internal sealed class MatrixWorld : IAsyncDisposable
     public static IReadOnlySet<string> Parameters { get; } = new HashSet<string>
     {
         "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section", "figure", "format",
-        "file", "referral", "assessment", "episode",
+        "file", "referral", "assessment", "episode", "note", "task", "document",
     };
 
     /// <summary>The records of a file that an address can name.</summary>
-    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode" };
+    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "note", "task", "document" };
 
     public string UrlOf(Role role, Entrance entrance, Situation? file, bool anothersDraft)
     {
@@ -79,8 +82,8 @@ internal sealed class MatrixWorld : IAsyncDisposable
         _ => [],
     };
 
-    /// <summary>The record that this address names, as the trail keeps it.</summary>
-    public Guid RecordOf(Entrance entrance, Situation file) => Guid.Parse(records[file][entrance.Parameters.Single(Records.Contains)]);
+    /// <summary>The records that this address names, as the trail keeps them.</summary>
+    public IEnumerable<Guid> RecordsOf(Entrance entrance, Situation file) => entrance.Parameters.Where(Records.Contains).Select(name => Guid.Parse(records[file][name]));
 
     private async Task ArrangeAsync(string partnership)
     {
@@ -135,6 +138,10 @@ internal sealed class MatrixWorld : IAsyncDisposable
         });
         var assessment = RiskAssessment.Complete(act, opened.Key, person.Id, "lapwing-demonstration", "1", "[]", 0, RiskLevel.Standard, RiskLevel.Standard, null, "");
         var episode = referral.OfferTo(act, service, 10);
+        var note = Note.Sign(act, opened.Key, new() { Kind = NoteKind.Visit, Words = situation.Account }, act.At, null);
+        var task = CaseTask.Set(act, opened.Key, situation.Account, act.Who.Member, new(2023, 7, 1));
+        var (document, parts) = await DocumentRecord.KeepAsync(act, db.Session.Keys, opened.Key, DocumentSeal.None, situation.Account, "txt", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(situation.Account)), default);
+        db.AddRange(note, task, document, parts[0]);
         db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, referral, assessment, episode, Whereabouts.Record(act, opened.Key, person.Id, situation.Address));
         db.AddRange(db.Session.Index.KeysFor(person, [situation.GivenName, "Canary"], [new(1990, 1, 1 + records.Count)], []));
         if (situation.Circle is { } depth)
@@ -147,6 +154,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         records[situation] = new()
         {
             ["file"] = opened.File.Id.ToString(), ["referral"] = referral.Id.ToString(), ["assessment"] = assessment.Id.ToString(), ["episode"] = episode.Id.ToString(),
+            ["note"] = note.Id.ToString(), ["task"] = task.Id.ToString(), ["document"] = document.Id.ToString(),
         };
     }
 

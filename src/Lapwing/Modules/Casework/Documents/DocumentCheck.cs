@@ -23,6 +23,8 @@ public static class DocumentCheck
 
     private static readonly byte[] Eicar = Encoding.ASCII.GetBytes("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*");
     private static readonly byte[][] Runs = [.. new[] { "/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia", "/XFA" }.Select(Encoding.ASCII.GetBytes)];
+    private static readonly string[] Markup = ["<!doctype", "<html", "<script", "<svg", "<?xml", "<body", "<iframe"];
+    private static readonly string[] Programs = [".exe", ".dll", ".js", ".vbs", ".bat", ".cmd", ".ps1", ".hta", ".lnk", ".scr", ".html", ".htm", ".zip", ".jar"];
     private static readonly byte[] ZipEnd = [0x50, 0x4B, 5, 6];
 
     private static readonly Dictionary<string, string> KindOf = new(StringComparer.OrdinalIgnoreCase)
@@ -93,7 +95,7 @@ public static class DocumentCheck
     private static bool IsMarkup(ReadOnlySpan<byte> text)
     {
         var start = Encoding.Latin1.GetString(text[..Math.Min(text.Length, 512)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
-        return new[] { "<!doctype", "<html", "<script", "<svg", "<?xml", "<body", "<iframe" }.Any(tag => start.StartsWith(tag, StringComparison.OrdinalIgnoreCase));
+        return Markup.Any(tag => start.StartsWith(tag, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Word and Excel files are archives: looked at entry by entry, counted as they unpack, trusted in nothing that they say of themselves.</summary>
@@ -152,7 +154,7 @@ public static class DocumentCheck
     private static bool IsUnsafe(ZipArchiveEntry entry) =>
         entry.FullName.Contains("..", StringComparison.Ordinal) || entry.FullName.StartsWith('/') || entry.FullName.Contains('\\', StringComparison.Ordinal) || entry.FullName.Contains(':', StringComparison.Ordinal)
         || ((uint)entry.ExternalAttributes >> 16 & 0xF000) == 0xA000
-        || new[] { ".exe", ".dll", ".js", ".vbs", ".bat", ".cmd", ".ps1", ".hta", ".lnk", ".scr", ".html", ".htm", ".zip", ".jar" }.Contains(Path.GetExtension(entry.FullName), StringComparer.OrdinalIgnoreCase);
+        || Programs.Contains(Path.GetExtension(entry.FullName), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Width and height as the head says, before anybody draws it.</summary>
     private static void Picture(string kind, byte[] head)

@@ -46,7 +46,7 @@ public static class Copied
     /// <summary>The first run of words of one text that stands in another, or null.</summary>
     public static string? Same(string text, string other) => Same(Words(text), Words(other));
 
-    private static string? Same(IReadOnlyList<string> mine, IReadOnlyList<string> other)
+    private static string? Same(List<string> mine, List<string> other)
     {
         if (other.Count < Run)
             return null;
@@ -59,7 +59,7 @@ public static class Copied
         return null;
     }
 
-    private static string RunAt(IReadOnlyList<string> words, int at) => string.Join(' ', words.Skip(at).Take(Run));
+    private static string RunAt(List<string> words, int at) => string.Join(' ', words.GetRange(at, Run));
 
     /// <summary>Letters and digits in small letters: neither punctuation nor spaces nor a changed capital hide a copy.</summary>
     private static List<string> Words(string text)
