@@ -89,7 +89,10 @@ public sealed class AddDocumentModel(Here here, PartnershipDb db, Once once, Ins
     private async Task<IActionResult> KeepAsync(string name, Stream body, CancellationToken ct)
     {
         if (form is { } number)
+        {
             ModelState.SetModelValue(Web.Once.Field, number.ToString("N"), number.ToString("N"));
+            ModelState.MarkFieldSkipped(Web.Once.Field); // kept to be shown again; an unjudged entry would make the form invalid
+        }
         if (await once.DoneAsync(form, ct) is { } done)
             return Redirect(done);
         if (string.IsNullOrWhiteSpace(Title) || Title.Length > DocumentRecord.TitleLimit)

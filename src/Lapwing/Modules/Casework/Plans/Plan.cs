@@ -78,9 +78,9 @@ public sealed class Plan : ICaseRecord
 
     public void SendBack(Act act, FileKey key, IReadOnlyCollection<Id<Member>> authors, string? why)
     {
-        Decide(act, authors);
         if (string.IsNullOrWhiteSpace(why))
             throw new RuleBroken("plan-why", "Say what should change, so that the worker can change it.");
+        Decide(act, authors);
         (State, SentBackWhy) = (PlanState.SentBack, key.Seal(why.Trim()));
     }
 

@@ -85,7 +85,7 @@ internal static class BadFiles
         using (var archive = new ZipArchive(made, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, content) in entries)
             {
-                var entry = archive.CreateEntry(name, CompressionLevel.Fastest);
+                var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
                 if (link)
                     entry.ExternalAttributes = unchecked((int)0xA1FF0000);
                 using var to = entry.Open();

@@ -32,7 +32,7 @@ public sealed class CopiedTests(Desks desks) : IClassFixture<Desks>
             var page = await cas.GetAsync(WriteModel.Url("testing", alike));
             var paste = Paste(random);
             var answer = await cas.SubmitAsync(page, new() { ["Kind"] = "Visit", ["Words"] = paste });
-            Assert.Equal((HttpStatusCode.UnprocessableEntity, paste.ReplaceLineEndings("\n").Trim()), (answer.Status, answer.Html.QuerySelector("textarea")!.TextContent.Trim()));
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, paste.ReplaceLineEndings("\n").Trim()), (answer.Status, answer.Html.QuerySelector("textarea")!.TextContent.ReplaceLineEndings("\n").Trim()));
             warned++;
             Assert.Equal(HttpStatusCode.Redirect, (await cas.SubmitAsync(answer, new() { ["IsMeantToBeCopied"] = "true" })).Status);
             signed++;

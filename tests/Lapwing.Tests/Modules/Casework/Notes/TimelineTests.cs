@@ -18,6 +18,15 @@ public sealed class TimelineTests(Desks desks) : IClassFixture<Desks>
         var desk = await desks.OnAsync(engine);
         using var cas = await desk.AsAsync("cas");
         var file = await desk.FileAsync(cas, "Thousandina");
+        // What a page costs that has almost nothing to show: others work on this machine, so the one is held against the other.
+        var empty = new List<double>();
+        for (var n = 0; n < 20; n++)
+        {
+            var clock = Stopwatch.StartNew();
+            await cas.GetAsync(TimelineModel.Url("testing", file));
+            empty.Add(clock.Elapsed.TotalMilliseconds);
+        }
+        empty.Sort();
         await FillAsync(desk, file, 800, 100, 100);
         var (seen, pages, times) = (new List<string>(), 0, new List<double>());
         for (string? url = TimelineModel.Url("testing", file); url is not null; pages++)
@@ -32,8 +41,8 @@ public sealed class TimelineTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal((1000, 1000), (ours.Count, ours.Distinct().Count()));
         Assert.InRange(pages, 40, 45);
         times.Sort();
-        TestContext.Current.SendDiagnosticMessage($"{engine}: a page of a file with 1,000 entries took {times[times.Count / 2]:0} ms (median), {times[^1]:0} ms (slowest), read and parsed");
-        Assert.True(times[times.Count / 2] < 400, $"{times[times.Count / 2]:0} ms"); // the aim is 100 on a quiet machine; others work on this one
+        TestContext.Current.SendDiagnosticMessage($"{engine}: a page of a file with 1,000 entries took {times[times.Count / 2]:0} ms (median), {times[^1]:0} ms (slowest), read and parsed; of one with 4, {empty[10]:0} ms");
+        Assert.True(times[times.Count / 2] < 100 || times[times.Count / 2] < 3 * empty[10], $"{times[times.Count / 2]:0} ms, and {empty[10]:0} ms with nothing to show");
     }
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
