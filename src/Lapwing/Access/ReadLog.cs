@@ -48,6 +48,15 @@ public static class ReadLog
         return await PageAsync(db, entries, number, ct);
     }
 
+    /// <summary>The files that this viewer opened or changed since then, newest first: what they may still have in mind, or on their clipboard.</summary>
+    public static async Task<IReadOnlyList<Id<CaseFile>>> FilesOpenedAsync(PartnershipDb db, DateTime since, int most, CancellationToken ct = default)
+    {
+        var me = db.Viewer.Member.Value;
+        var files = await db.AuditEntries.AsNoTracking().Where(e => e.Actor == me && e.At >= since && e.CaseFile != null)
+            .GroupBy(e => e.CaseFile).Select(g => new { File = g.Key, Last = g.Max(e => e.At) }).OrderByDescending(g => g.Last).Take(most).ToListAsync(ct);
+        return [.. files.Select(f => new Id<CaseFile>(f.File!.Value))];
+    }
+
     /// <summary>When the trail was last signed for a witness, and how many entries that covers; null before the first time.</summary>
     public static async Task<(DateTime At, long Entries)?> LastCheckpointAsync(PartnershipDb db, CancellationToken ct = default)
     {

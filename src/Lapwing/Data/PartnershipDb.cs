@@ -4,6 +4,10 @@ using Lapwing.Jobs;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Contact;
+using Lapwing.Modules.Casework.Documents;
+using Lapwing.Modules.Casework.Measuring;
+using Lapwing.Modules.Casework.Notes;
+using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.Directory;
 using Lapwing.Facts;
 using Lapwing.Modules.Figures.Snapshots;
@@ -15,6 +19,7 @@ using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
 using Lapwing.Modules.Risk;
 using Lapwing.Modules.SubjectAccess;
+using Lapwing.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -68,6 +73,19 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<SupportEpisode> SupportEpisodes => Set<SupportEpisode>();
     public DbSet<ContactEntry> ContactEntries => Set<ContactEntry>();
     public DbSet<OutcomeRecord> Outcomes => Set<OutcomeRecord>();
+
+    public DbSet<Note> Notes => Set<Note>();
+    public DbSet<NoteDraft> NoteDrafts => Set<NoteDraft>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanEdition> PlanEditions => Set<PlanEdition>();
+    public DbSet<CaseTask> CaseTasks => Set<CaseTask>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<HealthDocument> HealthDocuments => Set<HealthDocument>();
+    public DbSet<LegalDocument> LegalDocuments => Set<LegalDocument>();
+    public DbSet<DocumentPart> DocumentParts => Set<DocumentPart>();
+    public DbSet<StoredOutcomePack> OutcomePacks => Set<StoredOutcomePack>();
+    public DbSet<SeverityRecord> Severities => Set<SeverityRecord>();
+    public DbSet<DoneOnce> DoneOnce => Set<DoneOnce>();
 
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
     public DbSet<Paper> Papers => Set<Paper>();

@@ -4,6 +4,11 @@ using Lapwing.Data.Bulk;
 using Lapwing.Facts;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Contact;
+using Lapwing.Modules.Casework.Documents;
+using Lapwing.Modules.Casework.Measuring;
+using Lapwing.Modules.Casework.Notes;
+using Lapwing.Modules.Casework.Plans;
+using Lapwing.Web;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures.Snapshots;
@@ -30,6 +35,8 @@ internal static class Rows
     {
         typeof(SearchKey), typeof(Lapwing.Jobs.QueuedJob), typeof(AuditEntry), typeof(AuditText), typeof(LaneHead), typeof(StoredCheckpoint),
         typeof(ImportedLine), typeof(ImportReject), typeof(ConflictTerm),
+        // A draft is its author's alone until it is signed; a form's number stands for what the form made, which has its entry.
+        typeof(NoteDraft), typeof(DoneOnce),
     };
 
     /// <summary>The number of each kind of row. Numbers are in trails for good: only add, never change. A test holds this list against the model.</summary>
@@ -45,6 +52,8 @@ internal static class Rows
         [typeof(Referral)] = 40, [typeof(RiskAssessment)] = 41, [typeof(StoredPack)] = 46, [typeof(Offer)] = 42,
         [typeof(SupportEpisode)] = 43, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
         [typeof(IntakeDraft)] = 47, [typeof(OutcomeTry)] = 48,
+        [typeof(Note)] = 50, [typeof(Plan)] = 51, [typeof(PlanEdition)] = 52, [typeof(CaseTask)] = 53, [typeof(Document)] = 54,
+        [typeof(HealthDocument)] = 55, [typeof(LegalDocument)] = 56, [typeof(DocumentPart)] = 57, [typeof(StoredOutcomePack)] = 58, [typeof(SeverityRecord)] = 59,
         [typeof(Fact)] = 60, [typeof(ImportRun)] = 70, [typeof(ImportMapping)] = 71,
         [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
         [typeof(SubjectAccessRequest)] = 120,

@@ -41,6 +41,7 @@ public static class DemonstrationActivity
             await generator.RunAsync(plan.Address, 24, Seed + 2, LondonTime.UtcNow(time).AddDays(-2), null, null, ct, onTheDesk: true);
             await DemonstrationContact.AddAsync(partnerships, plan.Address, LondonTime.UtcNow(time), ct);
             await DemonstrationAccess.CreateAsync(services, plan.Address, ct);
+            await DemonstrationNotes.AddAsync(partnerships, time, plan.Address, ct);
         }
     }
 

@@ -36,9 +36,9 @@ public sealed class ContactEntry : ICaseRecord
 }
 
 /// <summary>When an outcome was measured.</summary>
-public enum OutcomePoint { Start, End }
+public enum OutcomePoint { Start, End, Review }
 
-/// <summary>One outcome area of one episode, scored 1 (worst) to 5 (best) at its start or end.
+/// <summary>One outcome area of one episode, scored 1 (worst) to 5 (best) at its start, at a review or at its end.
 /// Change is counted only where both points exist.</summary>
 public sealed class OutcomeRecord : ICaseRecord
 {
@@ -71,5 +71,6 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<ContactEntry>, I
     {
         outcome.Property(o => o.Area).HasMaxLength(40);
         outcome.HasIndex(o => o.Episode);
+        outcome.HasIndex(o => new { o.CaseFile, o.At });
     }
 }

@@ -2,6 +2,9 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Accounts;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Documents;
+using Lapwing.Modules.Casework.Notes;
+using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures;
@@ -54,11 +57,11 @@ internal sealed class MatrixWorld : IAsyncDisposable
     public static IReadOnlySet<string> Parameters { get; } = new HashSet<string>
     {
         "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section",
-        "figure", "format", "request", "file", "referral", "assessment", "episode", "person", "relationship", "household", "order",
+        "figure", "format", "request", "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document",
     };
 
     /// <summary>The records of a file that an address can name.</summary>
-    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "person", "relationship", "household", "order" };
+    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document" };
 
     public string UrlOf(Role role, Entrance entrance, Situation? file, bool anothersDraft)
     {
@@ -139,6 +142,10 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var assessment = RiskAssessment.Complete(act, opened.Key, person.Id, "lapwing-demonstration", "1", "[]", 0, RiskLevel.Standard, RiskLevel.Standard, null, "");
         var episode = referral.OfferTo(act, service, 10);
         db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, referral, assessment, episode, Whereabouts.Record(act, opened.Key, db.Session.Index, person.Id, situation.Address));
+        var note = Note.Sign(act, opened.Key, new() { Kind = NoteKind.Visit, Words = situation.Account }, act.At, null);
+        var task = CaseTask.Set(act, opened.Key, situation.Account, act.Who.Member, new(2023, 7, 1));
+        var (document, parts) = await DocumentRecord.KeepAsync(act, db.Session.Keys, opened.Key, DocumentSeal.None, situation.Account, "txt", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(situation.Account)), default);
+        db.AddRange(note, task, document, parts[0]);
         db.AddRange(db.Session.Index.KeysFor(person, [situation.GivenName, "Canary"], [new(1990, 1, 1 + records.Count)], []));
         var other = Person.Add(act, opened.Key, new() { GivenName = situation.GivenName, FamilyName = "Other", Role = RoleInFile.SaidToCauseHarm });
         var relationship = Relationship.Assert(act, opened.Key, person, other, new(PersonallyConnected.WereMarried, null, null, situation.Account, AssertionStatus.Alleged, AssertionSource.ThePerson, new(2023, 6, 1)));
@@ -164,6 +171,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         {
             ["file"] = opened.File.Id.ToString(), ["referral"] = referral.Id.ToString(), ["assessment"] = assessment.Id.ToString(), ["episode"] = episode.Id.ToString(),
             ["person"] = other.Id.ToString(), ["relationship"] = relationship.Id.ToString(), ["household"] = household.Id.ToString(), ["order"] = order.Id.ToString(),
+            ["note"] = note.Id.ToString(), ["task"] = task.Id.ToString(), ["document"] = document.Id.ToString(),
         };
     }
 

@@ -56,12 +56,21 @@ internal static class WhoMay
             "/{partnership}/files/{file}/access/wall", "/{partnership}/emergency/looked",
             "/{partnership}/referrals/{referral}", "/{partnership}/referrals/{referral}/assess", "/{partnership}/referrals/{referral}/contact", "/{partnership}/search",
             "/{partnership}/support", "/{partnership}/support/{episode}", "/{partnership}/support/{episode}#Accept", "/{partnership}/support/{episode}/about",
+            "/{partnership}/support/{episode}#Again", "/{partnership}/support/{episode}#ConfirmEnd", "/{partnership}/support/{episode}#RefuseEnd",
+            "/{partnership}/files/{file}/timeline", "/{partnership}/files/{file}/timeline/write", "/{partnership}/files/{file}/timeline/write#Draft", "/{partnership}/files/{file}/timeline/notes/{note}",
+            "/{partnership}/files/{file}/plan", "/{partnership}/files/{file}/plan#Submit", "/{partnership}/files/{file}/plan#Approve", "/{partnership}/files/{file}/plan#SendBack",
+            "/{partnership}/files/{file}/plan/write", "/{partnership}/files/{file}/plan/versions", "/{partnership}/files/{file}/plan/task",
+            "/{partnership}/files/{file}/plan/tasks/{task}", "/{partnership}/files/{file}/plan/tasks/{task}#Finish", "/{partnership}/files/{file}/plan/tasks/{task}#Drop",
+            "/{partnership}/files/{file}/documents", "/{partnership}/files/{file}/documents/add", "/{partnership}/files/{file}/documents/{document}",
+            "/{partnership}/files/{file}/outcomes", "/{partnership}/files/{file}/outcomes/{episode}/severity", "/{partnership}/work",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",
         ],
         // Case workers and managers enter in an emergency; a manager or the guardian says yes to an address; the guardian judges.
         ["CM"] = ["/{partnership}/emergency"],
         ["MG"] = ["/{partnership}/emergency/reviews", "/{partnership}/emergency/reviews#Allow"],
         ["M"] = ["/{partnership}/support/take-over"],
+        // Supervision and the load of a team are a manager's.
+        ["M"] = ["/{partnership}/files/{file}/timeline/supervision", "/{partnership}/work/team"],
         ["FM"] =
         [
             "/{partnership}/files/{file}/access/restrict", "/{partnership}/files/{file}/access/restrict#Widen",
@@ -92,7 +101,7 @@ internal static class WhoMay
             "/{partnership}/directory/services/{service}/stage", "/{partnership}/directory/teams/{team}", "/{partnership}/directory/teams/{team}#FrontDoor",
             "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/contact", "/{partnership}/settings/disclosure",
             "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
-            "/{partnership}/settings/orders", "/{partnership}/settings/access",
+            "/{partnership}/settings/orders", "/{partnership}/settings/access", "/{partnership}/settings/casework", "/{partnership}/settings/casework/load",
         ],
         ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
         ["M"] = ["/{partnership}/unsafe-contacts"],

@@ -13,6 +13,7 @@ public sealed class SettingsModel(Here here, EndpointDataSource endpoints) : Pag
         ("settings/clocks", "Clocks", "Opening hours, and how soon a referral is triaged and the person safely contacted."),
         ("settings/risk", "Risk bands", "Where medium and high risk begin, and when MARAC is recommended."),
         ("settings/orders", "Orders and protections", "How early a worker is told that an order ends."),
+        ("settings/casework", "Casework", "Who confirms that support ends, how large a document may be, and which outcomes are measured."),
         ("settings/disclosure", "Disclosure policies", "How small numbers are protected for each audience."),
         ("settings/contact", "Messages and letters", "The neutral line that messages carry, the sender, and the letters."),
         ("settings/access", "Access", "How long files are shared, and what holds when somebody enters one in an emergency."),

@@ -71,6 +71,7 @@ public sealed class Desk : IAsyncDisposable
             ["cas"] = await app.JoinAsync("cas@example.org", Job.CaseWorker, agency, outreach),
             ["dee"] = await app.JoinAsync("dee@example.org", Job.FrontDoor, agency, elsewhere),
             ["eve"] = await app.JoinAsync("eve@example.org", Job.CaseWorker, agency, outreach),
+            ["max"] = await app.JoinAsync("max@example.org", Job.TeamManager, agency, outreach),
             ["gus"] = await app.JoinAsync("gus@example.org", Job.Guardian, agency),
             ["ada"] = await app.JoinAsync("ada@example.org", Job.Administrator, agency),
         };
