@@ -12,6 +12,8 @@ using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.Risk.OverTime;
+using Lapwing.Modules.Risk.Roles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -38,6 +40,8 @@ internal static class Rows
         [typeof(Referral)] = 40, [typeof(RiskAssessment)] = 41, [typeof(StoredPack)] = 46, [typeof(Offer)] = 42,
         [typeof(SupportEpisode)] = 43, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
         [typeof(IntakeDraft)] = 47, [typeof(OutcomeTry)] = 48,
+        [typeof(Incident)] = 61, [typeof(MaracConsideration)] = 62, [typeof(ReceivedResult)] = 63, [typeof(RiskChange)] = 64,
+        [typeof(RoleAssertion)] = 65, [typeof(RoleScreening)] = 66, [typeof(RoleDecision)] = 67, [typeof(AgencyAction)] = 68, [typeof(MatterSide)] = 69,
         [typeof(Fact)] = 60, [typeof(ImportRun)] = 70, [typeof(ImportMapping)] = 71,
         [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
     };

@@ -3,8 +3,10 @@ using Lapwing.Data;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Assessing;
 using Lapwing.Modules.Referrals.Triage;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.Risk.Roles;
 using Lapwing.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +23,11 @@ public delegate Task<IReadOnlyList<FileAlert>> FileAlerts(Here here, FileKey key
 public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, RiskLevel? Risk, IReadOnlyList<string> SafeContact, IReadOnlyList<FileAlert> Alerts)
 {
     /// <summary>Who may raise an alert above a file: one line for each module that does.</summary>
-    private static readonly FileAlerts[] Sources = [];
+    private static readonly FileAlerts[] Sources =
+    [
+        RoleAlerts.ReadAsync,
+        RiskAlerts.ReadAsync,
+    ];
 
     private const string NoWay = "No safe way to make contact is stated in this file. Ask the front door before you make contact.";
 

@@ -4,6 +4,7 @@ using Lapwing.Modules.Casework;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.Risk.OverTime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,6 +25,7 @@ public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultF
             ["referral"] = (db, id) => db.Referrals.Where(r => r.Id == new Id<Referral>(id)).Select(r => r.CaseFile),
             ["person"] = (db, id) => db.People.Where(r => r.Id == new Id<Person>(id)).Select(r => r.CaseFile),
             ["assessment"] = (db, id) => db.RiskAssessments.Where(r => r.Id == new Id<RiskAssessment>(id)).Select(r => r.CaseFile),
+            ["incident"] = (db, id) => db.Incidents.Where(r => r.Id == new Id<Incident>(id)).Select(r => r.CaseFile),
             ["episode"] = (db, id) => db.SupportEpisodes.Where(r => r.Id == new Id<SupportEpisode>(id)).Select(r => r.CaseFile),
         };
 

@@ -16,6 +16,8 @@ public sealed record Place(string Title, string Path, Permission Permission, str
         new("Worklist", "worklist", Permission.TriageReferrals, "See every referral in order of risk and clock, assess it and find the right pathway."),
         new("Refer", "refer", Permission.MakeReferrals, "Refer an adult, a child or a person causing harm to the front door."),
         new("Support", "support", Permission.WorkCases, "Offers to your team, who is waiting, and the people you support."),
+        new("Assess again", "reassess", Permission.WorkCases, "Whose risk is to be assessed again, of your cases and your team's, the most overdue first.", InNavigation: false),
+        new("Counter-allegations", "counter-allegations", Permission.WorkCases, "Where each is said to harm the other, and what still needs a screening or a manager's decision.", InNavigation: false),
         new("Search", "search", Permission.WorkCases, "Find a person by name, date of birth, telephone number or reference, among those whom your team may know."),
         new("Import", "import", Permission.ImportReferrals, "Bring in referrals that an agency already has, with every rejected row explained."),
         new("Figures", "figures", Permission.SeeNumbers, "Quarter by quarter: who was referred, what became of it, and how long it took."),

@@ -11,7 +11,7 @@ public sealed class SettingsModel(Here here, EndpointDataSource endpoints) : Pag
     private static readonly (string Path, string Title, string Does)[] All =
     [
         ("settings/clocks", "Clocks", "Opening hours, and how soon a referral is triaged and the person safely contacted."),
-        ("settings/risk", "Risk bands", "Where medium and high risk begin, and when MARAC is recommended."),
+        ("settings/risk", "Risk bands", "Where medium and high risk begin, when MARAC is recommended, the questionnaires, and how soon somebody is assessed again."),
         ("settings/disclosure", "Disclosure policies", "How small numbers are protected for each audience."),
         ("settings/papers", "Papers and markings", "The labels that papers carry, such as RESTRICTED, and how each is handled."),
     ];
