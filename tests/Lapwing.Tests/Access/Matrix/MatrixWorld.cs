@@ -10,6 +10,7 @@ using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.Risk.OverTime;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,11 +53,11 @@ internal sealed class MatrixWorld : IAsyncDisposable
     public static IReadOnlySet<string> Parameters { get; } = new HashSet<string>
     {
         "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section", "figure", "format",
-        "file", "referral", "assessment", "episode",
+        "file", "referral", "assessment", "episode", "incident",
     };
 
     /// <summary>The records of a file that an address can name.</summary>
-    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode" };
+    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "incident" };
 
     public string UrlOf(Role role, Entrance entrance, Situation? file, bool anothersDraft)
     {
@@ -79,8 +80,8 @@ internal sealed class MatrixWorld : IAsyncDisposable
         _ => [],
     };
 
-    /// <summary>The record that this address names, as the trail keeps it.</summary>
-    public Guid RecordOf(Entrance entrance, Situation file) => Guid.Parse(records[file][entrance.Parameters.Single(Records.Contains)]);
+    /// <summary>The records that this address names, as the trail keeps them.</summary>
+    public IEnumerable<Guid> RecordsOf(Entrance entrance, Situation file) => entrance.Parameters.Where(Records.Contains).Select(name => Guid.Parse(records[file][name]));
 
     private async Task ArrangeAsync(string partnership)
     {
@@ -135,6 +136,8 @@ internal sealed class MatrixWorld : IAsyncDisposable
         });
         var assessment = RiskAssessment.Complete(act, opened.Key, person.Id, "lapwing-demonstration", "1", "[]", 0, RiskLevel.Standard, RiskLevel.Standard, null, "");
         var episode = referral.OfferTo(act, service, 10);
+        var incident = Incident.Record(act, opened.Key, new(new(2023, 6, 1), false, IncidentKind.Violence, IncidentSource.Police, person.Id, null, null, situation.Account));
+        db.Add(incident);
         db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, referral, assessment, episode, Whereabouts.Record(act, opened.Key, person.Id, situation.Address));
         db.AddRange(db.Session.Index.KeysFor(person, [situation.GivenName, "Canary"], [new(1990, 1, 1 + records.Count)], []));
         if (situation.Circle is { } depth)
@@ -147,6 +150,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         records[situation] = new()
         {
             ["file"] = opened.File.Id.ToString(), ["referral"] = referral.Id.ToString(), ["assessment"] = assessment.Id.ToString(), ["episode"] = episode.Id.ToString(),
+            ["incident"] = incident.Id.ToString(),
         };
     }
 

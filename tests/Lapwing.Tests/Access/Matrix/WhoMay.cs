@@ -39,10 +39,17 @@ internal static class WhoMay
         ["FCM"] =
         [
             "/{partnership}/assessments/{assessment}", "/{partnership}/files/{file}", "/{partnership}/files/{file}#Whereabouts",
+            "/{partnership}/files/{file}/risk", "/{partnership}/files/{file}/risk/assess", "/{partnership}/files/{file}/risk/received", "/{partnership}/files/{file}/risk/changed",
+            "/{partnership}/files/{file}/risk/marac", "/{partnership}/files/{file}/risk/incidents/add", "/{partnership}/files/{file}/risk/incidents/{incident}",
+            "/{partnership}/files/{file}/risk/incidents/{incident}#TakeBack", "/{partnership}/files/{file}/risk/roles", "/{partnership}/files/{file}/risk/roles#Withdraw",
+            "/{partnership}/files/{file}/risk/roles#End", "/{partnership}/files/{file}/risk/roles/say", "/{partnership}/files/{file}/risk/roles/screen", "/{partnership}/files/{file}/risk/roles/action",
+            "/{partnership}/reassess", "/{partnership}/counter-allegations",
             "/{partnership}/referrals/{referral}", "/{partnership}/referrals/{referral}/assess", "/{partnership}/referrals/{referral}/contact", "/{partnership}/search",
             "/{partnership}/support", "/{partnership}/support/{episode}", "/{partnership}/support/{episode}#Accept", "/{partnership}/support/{episode}/about",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",
         ],
+        // Who is the primary victim is decided by a manager, of a service or of the front door.
+        ["M"] = ["/{partnership}/files/{file}/risk/roles/decide", "/{partnership}/files/{file}/risk/roles/decide#Reverse"],
         ["FM"] =
         [
             "/{partnership}/import", "/{partnership}/import/fields", "/{partnership}/import/mapping/{mapping?}", "/{partnership}/import/mappings",

@@ -33,7 +33,7 @@ public sealed record RiskState(FilePeople People, RiskSettings Settings, DateTim
     public DateOnly Today => LondonTime.DateOf(Now);
 
     /// <summary>Our assessment that holds.</summary>
-    public AssessmentLine? Latest => Assessments.FirstOrDefault(a => !a.IsSuperseded) ?? Assessments.FirstOrDefault();
+    public AssessmentLine? Latest => Assessments.FirstOrDefault(a => !a.IsSuperseded) ?? (Assessments is [var first, ..] ? first : null);
 
     /// <summary>The latest judgement that raised our level because of a received result, until we assess again.</summary>
     public ReceivedResult? Raise => Received.Where(r => r.RaisedTo is not null && (Latest is null || r.ReceivedAt > Latest.At)).MaxBy(r => r.RaisedTo);

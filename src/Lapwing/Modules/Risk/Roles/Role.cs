@@ -4,7 +4,7 @@ namespace Lapwing.Modules.Risk.Roles;
 public enum Role { NotSaid, SaidToBeHarmed, SaidToCauseHarm, Unresolved, PrimaryVictim, PrimaryPerpetrator }
 
 /// <summary>Where an assertion stands. <c>Assessed</c>: a decision that holds says the same.</summary>
-public enum AssertionStatus { Alleged, Assessed, Withdrawn }
+public enum RoleStatus { Alleged, Assessed, Withdrawn }
 
 /// <summary>Who said it.</summary>
 public enum RoleSource { ThePersonHarmed, TheOtherParty, Police, Court, ChildOrFamily, AnotherAgency, OurOwnWorker }
@@ -33,11 +33,11 @@ public static class RoleWords
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
-    public static string Title(this AssertionStatus status) => status switch
+    public static string Title(this RoleStatus status) => status switch
     {
-        AssertionStatus.Alleged => "Alleged",
-        AssertionStatus.Assessed => "Assessed",
-        AssertionStatus.Withdrawn => "Withdrawn",
+        RoleStatus.Alleged => "Alleged",
+        RoleStatus.Assessed => "Assessed",
+        RoleStatus.Withdrawn => "Withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
