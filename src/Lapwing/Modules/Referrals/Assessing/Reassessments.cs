@@ -55,7 +55,7 @@ public sealed class Reassessments(PartnershipDb db)
         return files.ToDictionary(f => f.Id, f =>
         {
             var last = assessed.GetValueOrDefault(f.Id);
-            var level = raised[f.Id].Where(r => last is null || r.ReceivedAt > last.At).Select(r => r.RaisedTo!.Value).Append(last?.Level ?? RiskLevel.NotAssessed).Max();
+            var level = raised[f.Id].Where(r => last is null || r.ReceivedAt >= last.At).Select(r => r.RaisedTo!.Value).Append(last?.Level ?? RiskLevel.NotAssessed).Max();
             return (level, ReassessmentRule.Due(last?.At, level, f.OpenedAt, events[f.Id], times));
         });
     }

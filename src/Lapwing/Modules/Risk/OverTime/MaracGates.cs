@@ -55,7 +55,7 @@ public static class MaracGates
     public static Gate Judgement(GateFacts facts) =>
         facts.Latest is { IsRaisedByJudgement: true, Level: RiskLevel.High } latest
             ? Yes(MaracCriterion.ProfessionalJudgement, "judged", $"A worker judged the risk to be high on {Spoken.Day(latest.At)}, with written reasons. That is enough by itself.", Criteria, latest.At)
-        : facts.Raised is { } raised && (facts.Latest is null || raised > facts.Latest.At)
+        : facts.Raised is { } raised && (facts.Latest is null || raised >= facts.Latest.At)
             ? Yes(MaracCriterion.ProfessionalJudgement, "raised", $"A worker raised the level to high on {Spoken.Day(raised)} because of a result received from another agency.", Criteria, raised)
         : No(MaracCriterion.ProfessionalJudgement, "not-judged", "Nobody has raised the level to high by judgement.", Criteria);
 

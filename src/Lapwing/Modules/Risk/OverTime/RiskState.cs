@@ -36,7 +36,7 @@ public sealed record RiskState(FilePeople People, RiskSettings Settings, DateTim
     public AssessmentLine? Latest => Assessments.FirstOrDefault(a => !a.IsSuperseded) ?? (Assessments is [var first, ..] ? first : null);
 
     /// <summary>The latest judgement that raised our level because of a received result, until we assess again.</summary>
-    public ReceivedResult? Raise => Received.Where(r => r.RaisedTo is not null && (Latest is null || r.ReceivedAt > Latest.At)).MaxBy(r => r.RaisedTo);
+    public ReceivedResult? Raise => Received.Where(r => r.RaisedTo is not null && (Latest is null || r.ReceivedAt >= Latest.At)).MaxBy(r => r.RaisedTo);
 
     /// <summary>The level with which we work: that of our assessment, or higher by judgement. A received level never becomes ours by itself.</summary>
     public RiskLevel Level => Raise?.RaisedTo is { } raised && raised > (Latest?.Level ?? RiskLevel.NotAssessed) ? raised : Latest?.Level ?? RiskLevel.NotAssessed;

@@ -27,7 +27,7 @@ public sealed class RiskOverTimeTests(Desks desks) : IClassFixture<Desks>
         return await browser.SubmitAndFollowAsync(await browser.GetAsync(AddIncidentModel.Url("testing", referral.CaseFile)), fields);
     }
 
-    private static IReadOnlyDictionary<string, string> Gates(TestPage page) => page.Html.QuerySelectorAll("#gates tbody tr")
+    private static Dictionary<string, string> Gates(TestPage page) => page.Html.QuerySelectorAll("#gates tbody tr")
         .ToDictionary(row => row.Children[0].TextContent.Trim(), row => row.Children[1].TextContent.Trim());
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
