@@ -91,7 +91,7 @@ public abstract class AskingModel(Here here, PartnershipDb db) : PageModel, ISho
             ModelState.Clear();
             return Page();
         }
-        var given = Answers.Where(a => a.Value.Answer is not null).Select(a => new RiskAnswer(a.Key, a.Value.Answer!.Value, a.Value.Note)).ToList();
+        var given = Typed.Where(a => a.Value.Answer is not null).Select(a => new RiskAnswer(a.Key, a.Value.Answer!.Value, a.Value.Note)).ToList();
         // An answer that was changed may close a branch again: what was answered there is not kept.
         var closed = Questionnaire.Branches.Where(b => !b.IsOpenedBy(given)).SelectMany(b => b.Items).Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
         var answers = given.Where(a => !closed.Contains(a.Item)).ToList();
@@ -174,10 +174,13 @@ public abstract class AskingModel(Here here, PartnershipDb db) : PageModel, ISho
         Earlier = await db.RiskAssessments.AsNoTracking().Where(a => a.CaseFile == file && a.SupersededBy == null).OrderByDescending(a => a.At).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>A request without any answer binds keys of its own to nothing.</summary>
+    private IEnumerable<KeyValuePair<string, Given>> Typed => Answers.Where(a => a.Value is not null);
+
     /// <summary>What travels along unseen: every answer that has no field on this page.</summary>
     public IEnumerable<KeyValuePair<string, Given>> Carried()
     {
         var onThisPage = (Asked.Count > 0 ? Asked.SelectMany(b => b.Items) : Questionnaire.Items).Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
-        return Answers.Where(a => !onThisPage.Contains(a.Key) && (a.Value.Answer is not null || !string.IsNullOrEmpty(a.Value.Note)));
+        return Typed.Where(a => !onThisPage.Contains(a.Key) && (a.Value.Answer is not null || !string.IsNullOrEmpty(a.Value.Note)));
     }
 }

@@ -51,7 +51,7 @@ public sealed class ScreenModel(Here here, PartnershipDb db) : PageModel, IShowA
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await ShowAgainAsync(ct);
-        var answers = Answers.Where(a => a.Value.Whom is not null && Pack.Items.Any(i => i.Code == a.Key)).Select(a => new ScreeningAnswer(a.Key, a.Value.Whom!.Value, a.Value.Note)).ToList();
+        var answers = Answers.Where(a => a.Value?.Whom is not null && Pack.Items.Any(i => i.Code == a.Key)).Select(a => new ScreeningAnswer(a.Key, a.Value.Whom!.Value, a.Value.Note)).ToList();
         var pair = State.Pairs.FirstOrDefault(p => p.Other.Id.ToString() == Other);
         if (pair is null)
             ModelState.AddModelError(nameof(Other), State.Pairs.Count == 0 ? "Record first what is said about the two" : "Choose the other person");
