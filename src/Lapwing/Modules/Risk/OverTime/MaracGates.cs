@@ -26,7 +26,7 @@ public sealed record Gate(MaracCriterion Criterion, bool IsMet, string Code, str
 /// Under 16 nobody is heard at MARAC, whatever the rest says.</summary>
 public static class MaracGates
 {
-    private const string Criteria = "SafeLives MARAC referral criteria [S6][S11]", RepeatSource = "SafeLives, definition of repeat MARAC [S10b]";
+    private const string Criteria = "SafeLives MARAC referral criteria", RepeatSource = "SafeLives, definition of repeat MARAC";
 
     /// <summary>Under 16, or a child whose age nobody knows: children's safeguarding, never MARAC (domain facts b1 [S15][S16]).</summary>
     public static bool IsBelowMarac(int? age, bool isChildFile) => age is { } known ? known < DomesticAbuseAct.MinimumAge : isChildFile;

@@ -100,7 +100,7 @@ public sealed class MaracGateTests
     {
         var gate = MaracGates.Repeat(Facts("2025-06-06", incidents: [On(incident)], referrals: [new(Day(referral), Victim, Harmer)]));
         Assert.Equal(met, gate.IsMet);
-        Assert.Contains("S10b", gate.Source, StringComparison.Ordinal);
+        Assert.Contains("definition of repeat MARAC", gate.Source, StringComparison.Ordinal);
     }
 
     [Fact]
