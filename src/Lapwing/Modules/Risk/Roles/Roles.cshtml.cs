@@ -60,8 +60,8 @@ public sealed class RolesModel(Here here, PartnershipDb db) : PageModel, IShowAg
     {
         var act = here.Act("roles.end-action", "an agency's action has ended");
         var (of, file) = (new Id<AgencyAction>(Of), Id);
-        if (await db.AgencyActions.SingleOrDefaultAsync(a => a.Id == of && a.CaseFile == file, ct) is not { } action)
-            return NotFound();
+        var action = await db.AgencyActions.SingleOrDefaultAsync(a => a.Id == of && a.CaseFile == file, ct)
+            ?? throw new RuleBroken("action-unknown", "Say which action has ended.");
         action.End(act);
         db.Expect(action, Version);
         var state = await RoleState.ReadAsync(db, Id, ct);
