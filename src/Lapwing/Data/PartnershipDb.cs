@@ -20,6 +20,8 @@ using Lapwing.Modules.Referrals.Outcome;
 using Lapwing.Modules.Risk;
 using Lapwing.Modules.SubjectAccess;
 using Lapwing.Web;
+using Lapwing.Modules.Risk.OverTime;
+using Lapwing.Modules.Risk.Roles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -69,6 +71,15 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<OutcomeTry> OutcomeTries => Set<OutcomeTry>();
     public DbSet<RiskAssessment> RiskAssessments => Set<RiskAssessment>();
     public DbSet<StoredPack> RiskPacks => Set<StoredPack>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<MaracConsideration> MaracConsiderations => Set<MaracConsideration>();
+    public DbSet<ReceivedResult> ReceivedResults => Set<ReceivedResult>();
+    public DbSet<RiskChange> RiskChanges => Set<RiskChange>();
+    public DbSet<RoleAssertion> RoleAssertions => Set<RoleAssertion>();
+    public DbSet<RoleScreening> RoleScreenings => Set<RoleScreening>();
+    public DbSet<RoleDecision> RoleDecisions => Set<RoleDecision>();
+    public DbSet<AgencyAction> AgencyActions => Set<AgencyAction>();
+    public DbSet<MatterSide> MatterSides => Set<MatterSide>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<SupportEpisode> SupportEpisodes => Set<SupportEpisode>();
     public DbSet<ContactEntry> ContactEntries => Set<ContactEntry>();

@@ -21,6 +21,8 @@ using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
 using Lapwing.Modules.Risk;
 using Lapwing.Modules.SubjectAccess;
+using Lapwing.Modules.Risk.OverTime;
+using Lapwing.Modules.Risk.Roles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -54,6 +56,8 @@ internal static class Rows
         [typeof(IntakeDraft)] = 47, [typeof(OutcomeTry)] = 48,
         [typeof(Note)] = 50, [typeof(Plan)] = 51, [typeof(PlanEdition)] = 52, [typeof(CaseTask)] = 53, [typeof(Document)] = 54,
         [typeof(HealthDocument)] = 55, [typeof(LegalDocument)] = 56, [typeof(DocumentPart)] = 57, [typeof(StoredOutcomePack)] = 58, [typeof(SeverityRecord)] = 59,
+        [typeof(Incident)] = 61, [typeof(MaracConsideration)] = 62, [typeof(ReceivedResult)] = 63, [typeof(RiskChange)] = 64,
+        [typeof(RoleAssertion)] = 65, [typeof(RoleScreening)] = 66, [typeof(RoleDecision)] = 67, [typeof(AgencyAction)] = 68, [typeof(MatterSide)] = 69,
         [typeof(Fact)] = 60, [typeof(ImportRun)] = 70, [typeof(ImportMapping)] = 71,
         [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
         [typeof(SubjectAccessRequest)] = 120,

@@ -5,8 +5,10 @@ using Lapwing.Modules.Directory;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Assessing;
 using Lapwing.Modules.Referrals.Triage;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.Risk.Roles;
 using Lapwing.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +29,8 @@ public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, R
     [
         ContactAlerts.ReadAsync,
         OrdersOfFile.AlertsAsync,
+        RiskAlerts.ReadAsync,
+        RoleAlerts.ReadAsync,
         Modules.Accounts.Files.FileAccessAlerts.ReadAsync,
     ];
 

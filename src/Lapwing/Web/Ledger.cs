@@ -8,6 +8,7 @@ using Lapwing.Modules.People;
 using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.Risk.OverTime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,6 +38,7 @@ public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultF
             ["document"] = (db, id) => db.CaseFiles.Where(f => f.Id == db.Documents.Where(r => r.Id == new Id<DocumentRecord>(id)).Select(r => (Id<CaseFile>?)r.CaseFile).FirstOrDefault()
                 || f.Id == db.HealthDocuments.Where(r => r.Id == new Id<DocumentRecord>(id)).Select(r => (Id<CaseFile>?)r.CaseFile).FirstOrDefault()
                 || f.Id == db.LegalDocuments.Where(r => r.Id == new Id<DocumentRecord>(id)).Select(r => (Id<CaseFile>?)r.CaseFile).FirstOrDefault()).Select(f => f.Id),
+            ["incident"] = (db, id) => db.Incidents.Where(r => r.Id == new Id<Incident>(id)).Select(r => r.CaseFile),
             ["episode"] = (db, id) => db.SupportEpisodes.Where(r => r.Id == new Id<SupportEpisode>(id)).Select(r => r.CaseFile),
         };
 

@@ -18,6 +18,8 @@ public sealed record Place(string Title, string Path, Permission Permission, str
         new("Support", "support", Permission.WorkCases, "Offers to your team, who is waiting, and the people you support."),
         new("Unsafe contacts", "unsafe-contacts", Permission.ManageTeam, "Contact that was not safe and happened: say what was done.", InNavigation: false),
         new("My work", "work", Permission.WorkCases, "Your tasks, reviews that are due, drafts that are not signed, and what waits for your approval."),
+        new("Assess again", "reassess", Permission.WorkCases, "Whose risk is to be assessed again, of your cases and your team's, the most overdue first.", InNavigation: false),
+        new("Counter-allegations", "counter-allegations", Permission.WorkCases, "Where each is said to harm the other, and what still needs a screening or a manager's decision.", InNavigation: false),
         new("Search", "search", Permission.WorkCases, "Find a person by name, date of birth, telephone number or reference, among those whom your team may know."),
         new("Import", "import", Permission.ImportReferrals, "Bring in referrals that an agency already has, with every rejected row explained."),
         new("Figures", "figures", Permission.SeeNumbers, "Quarter by quarter: who was referred, what became of it, and how long it took."),

@@ -53,7 +53,12 @@ internal static class WhoMay
             "/{partnership}/files/{file}/people/households/{household?}#Leave", "/{partnership}/files/{file}/orders", "/{partnership}/files/{file}/orders/edit/{order?}",
             "/{partnership}/files/{file}/orders/{order}", "/{partnership}/files/{file}/access", "/{partnership}/files/{file}/access#Address",
             "/{partnership}/files/{file}/access#Recall", "/{partnership}/files/{file}/access#Withdraw", "/{partnership}/files/{file}/access/share",
-            "/{partnership}/files/{file}/access/wall", "/{partnership}/emergency/looked",
+            "/{partnership}/files/{file}/access/wall", "/{partnership}/emergency/looked", "/{partnership}/files/{file}/risk", "/{partnership}/files/{file}/risk/assess",
+            "/{partnership}/files/{file}/risk/received", "/{partnership}/files/{file}/risk/changed", "/{partnership}/files/{file}/risk/marac",
+            "/{partnership}/files/{file}/risk/incidents/add", "/{partnership}/files/{file}/risk/incidents/{incident}",
+            "/{partnership}/files/{file}/risk/incidents/{incident}#TakeBack", "/{partnership}/files/{file}/risk/roles", "/{partnership}/files/{file}/risk/roles#Withdraw",
+            "/{partnership}/files/{file}/risk/roles#End", "/{partnership}/files/{file}/risk/roles/say", "/{partnership}/files/{file}/risk/roles/screen",
+            "/{partnership}/files/{file}/risk/roles/action", "/{partnership}/reassess", "/{partnership}/counter-allegations",
             "/{partnership}/referrals/{referral}", "/{partnership}/referrals/{referral}/assess", "/{partnership}/referrals/{referral}/contact", "/{partnership}/search",
             "/{partnership}/support", "/{partnership}/support/{episode}", "/{partnership}/support/{episode}#Accept", "/{partnership}/support/{episode}/about",
             "/{partnership}/support/{episode}#Again", "/{partnership}/support/{episode}#ConfirmEnd", "/{partnership}/support/{episode}#RefuseEnd",
@@ -68,9 +73,12 @@ internal static class WhoMay
         // Case workers and managers enter in an emergency; a manager or the guardian says yes to an address; the guardian judges.
         ["CM"] = ["/{partnership}/emergency"],
         ["MG"] = ["/{partnership}/emergency/reviews", "/{partnership}/emergency/reviews#Allow"],
-        ["M"] = ["/{partnership}/support/take-over"],
-        // Supervision and the load of a team are a manager's.
-        ["M"] = ["/{partnership}/files/{file}/timeline/supervision", "/{partnership}/work/team"],
+        // A manager's: the load and supervision of a team, who takes over, unsafe contact that happened, and who is decided to be the primary victim.
+        ["M"] =
+        [
+            "/{partnership}/support/take-over", "/{partnership}/files/{file}/timeline/supervision", "/{partnership}/work/team", "/{partnership}/unsafe-contacts",
+            "/{partnership}/files/{file}/risk/roles/decide", "/{partnership}/files/{file}/risk/roles/decide#Reverse",
+        ],
         ["FM"] =
         [
             "/{partnership}/files/{file}/access/restrict", "/{partnership}/files/{file}/access/restrict#Widen",
@@ -104,7 +112,6 @@ internal static class WhoMay
             "/{partnership}/settings/orders", "/{partnership}/settings/access", "/{partnership}/settings/casework", "/{partnership}/settings/casework/load",
         ],
         ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
-        ["M"] = ["/{partnership}/unsafe-contacts"],
         // The second person is another administrator or a manager.
         ["MA"] = ["/{partnership}/members/grants", "/{partnership}/members/grants#Refuse"],
         ["G"] =

@@ -22,6 +22,7 @@ public sealed class SupportModel(Here here, PartnershipDb db, Partnerships partn
     public IReadOnlyList<ServiceLoad> Loads { get; private set; } = [];
     public IReadOnlyList<OrderEnding> Orders { get; private set; } = [];
     public DateTime Now => here.Viewer.Now;
+    public string Partnership => here.Address;
 
     public static new string Url(string partnership, CaseloadPart part = CaseloadPart.Offers, int number = 1) =>
         $"/{partnership}/support" + (part == CaseloadPart.Offers && number == 1 ? "" : $"?show={part.ToString().ToLowerInvariant()}") + (number > 1 ? $"&number={number}" : "");
