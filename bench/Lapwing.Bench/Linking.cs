@@ -14,16 +14,26 @@ internal static class Linking
     private const double Aim = 60, F1Aim = .97, MemoryAim = 1_000, OneAim = 100;
     private const double Share = .2;
     private const int Areas = 33;
+    private static string part = "";
 
     public static void Measure(int people, ulong seed, Report report)
     {
-        var (told, identity) = Make(people, seed);
-        Add(report, $"make {people:N0} people", "", "", 0, $"{people - identity[^1] - 1:N0} of them told twice");
+        Measure(people, seed, fewPhones: false, report);
+        Measure(people, seed, fewPhones: true, report);
+    }
+
+    /// <param name="fewPhones">Only the two thousand numbers that are set aside for made-up people, so that a number tells next to nothing; otherwise ten million,
+    /// outside the numbering plan, as numbers are in life.</param>
+    private static void Measure(int people, ulong seed, bool fewPhones, Report report)
+    {
+        part = fewPhones ? "the same person twice, telephone numbers shared by five hundred" : "the same person twice";
+        var (told, identity) = Make(people, seed, fewPhones);
+        Add(report, $"{people:N0} people", $"{people * Share:N0} told twice", "", 0, "");
         var (before, watch) = (Processor(), Stopwatch.StartNew());
         var book = new NameBook();
         var records = new LinkageRecord[told.Length];
         for (var i = 0; i < told.Length; i++)
-            records[i] = told[i].ToCompare(book);
+            records[i] = Compared(told[i], book);
         var register = new PeopleRegister(records, book);
         var (read, readProcessor) = (watch.Elapsed.TotalSeconds, Processor() - before);
         var learned = register.Learn();
@@ -40,6 +50,8 @@ internal static class Linking
         var truth = Truth(identity);
         Say(report, "pairwise, weights learned", [.. found.Select(f => Pair(f.One, f.Other))], truth, F1Aim);
         Say(report, "the same names and birth date", Naive(records), truth, 0);
+        foreach (var field in Enum.GetValues<LinkageField>())
+            Add(report, $"weights of {field}", string.Join(' ', LinkageFields.AgreementsOf(field).Select(a => $"{a} {learned.Model.WeightOf(field, a).ToString("+0.0;-0.0", CultureInfo.InvariantCulture)}")), "", 0, "");
         One(report, told, register, learned.Model, book);
     }
 
@@ -58,7 +70,7 @@ internal static class Linking
         var (seeded, times) = (new Seeded(7, 7), new List<double>());
         for (var n = 0; n < 1_000; n++)
         {
-            var person = told[seeded.Below(told.Length)].ToCompare(book);
+            var person = Compared(told[seeded.Below(told.Length)], book);
             var watch = Stopwatch.StartNew();
             index.LikelyTheSame(person, model);
             times.Add(watch.Elapsed.TotalMilliseconds);
@@ -68,7 +80,7 @@ internal static class Linking
     }
 
     /// <summary>Adults with a fifth of the records second tellings; in no order that helps.</summary>
-    private static (Told[] Told, int[] Identity) Make(int people, ulong seed)
+    private static (Told[] Told, int[] Identity) Make(int people, ulong seed, bool fewPhones)
     {
         var synthetic = new SyntheticPeople(seed, new(2026, 11, 28));
         var first = (int)(people * (1 - Share));
@@ -77,16 +89,19 @@ internal static class Linking
         {
             var seeded = new Seeded(seed, (20UL << 32) | (uint)i);
             var person = synthetic.Person(i, WhoIsReferred.AdultVictim, "E09000002");
-            (told[i], identity[i]) = (new(person.GivenName, person.FamilyName, seeded.Chance(.03) ? null : person.BornOn, person.Phone, person.Gender, 1 + seeded.Below(Areas)), i);
+            (told[i], identity[i]) = (new(person.GivenName, person.FamilyName, seeded.Chance(.03) ? null : person.BornOn, person.Phone is null ? null : fewPhones ? person.Phone : Phone(ref seeded), person.Gender, 1 + seeded.Below(Areas)), i);
         });
         Parallel.For(first, people, i =>
         {
             var seeded = new Seeded(seed, (21UL << 32) | (uint)i);
             var of = i - first;
-            (told[i], identity[i]) = (SecondTelling.Of(told[of * (first / (people - first))], Areas, ref seeded), of * (first / (people - first)));
+            (told[i], identity[i]) = (SecondTelling.Of(told[of * (first / (people - first))], Areas, fewPhones ? $"07700 900{seeded.Below(1_000):000}" : Phone(ref seeded), ref seeded), of * (first / (people - first)));
         });
         return (told, identity);
     }
+
+    /// <summary>A number of a country that there is not.</summary>
+    private static string Phone(ref Seeded seeded) => $"+44 0000 {seeded.Below(10_000_000):0000000}";
 
     private static HashSet<long> Truth(int[] identity) =>
         [.. identity.Select((who, place) => (who, place)).GroupBy(i => i.who).Where(g => g.Count() > 1).SelectMany(g => g.SelectMany(a => g.Where(b => b.place > a.place).Select(b => Pair(a.place, b.place))))];
@@ -94,6 +109,10 @@ internal static class Linking
     private static HashSet<long> Naive(LinkageRecord[] records) =>
         [.. records.Select((r, place) => (Key: (r.Given, r.Family, r.Born), place)).Where(r => r.Key is { Given: not 0, Family: not 0, Born: not 0 }).GroupBy(r => r.Key)
             .SelectMany(g => g.SelectMany(a => g.Where(b => b.place > a.place).Select(b => Pair(a.place, b.place))))];
+
+    private static LinkageRecord Compared(Told told, NameBook book) => told.Phone?.StartsWith("+44 0000", StringComparison.Ordinal) == true
+        ? (told with { Phone = null }).ToCompare(book) with { Phone = long.Parse(told.Phone[1..].Replace(" ", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) }
+        : told.ToCompare(book);
 
     private static long Pair(int one, int other) => ((long)Math.Min(one, other) << 32) | (uint)Math.Max(one, other);
 
@@ -108,5 +127,5 @@ internal static class Linking
     private static string Note(double processor) => $"{processor:N1} s processor";
 
     private static void Add(Report report, string what, string measured, string aim, double ratio, string note) =>
-        report.Add(new("the same person twice", what, "memory", measured, aim, ratio, note));
+        report.Add(new(part, what, "memory", measured, aim, ratio, note));
 }

@@ -7,6 +7,7 @@ using Lapwing.Modules.Directory;
 using Lapwing.Facts;
 using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Linkage;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
@@ -45,6 +46,8 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<ContactMethod> ContactMethods => Set<ContactMethod>();
     public DbSet<Whereabouts> Whereabouts => Set<Whereabouts>();
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
+    public DbSet<SamePerson> SamePersons => Set<SamePerson>();
+    public DbSet<LikelyPair> LikelyPairs => Set<LikelyPair>();
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<IntakeDraft> IntakeDrafts => Set<IntakeDraft>();
     public DbSet<OutcomeTry> OutcomeTries => Set<OutcomeTry>();

@@ -7,6 +7,7 @@ using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Linkage;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
@@ -21,11 +22,11 @@ namespace Lapwing.Data;
 /// <summary>How business rows appear in the audit trail: a stable number for each kind, and a keyed digest of every version.</summary>
 internal static class Rows
 {
-    /// <summary>Rows that have no entry of their own: terms that can be rebuilt, jobs (what they do is audited where they do it), the trail itself.</summary>
+    /// <summary>Rows that have no entry of their own: terms and likely pairs, which can be made again, jobs (what they do is audited where they do it), the trail itself.</summary>
     public static readonly IReadOnlySet<Type> Unaudited = new HashSet<Type>
     {
         typeof(SearchKey), typeof(Lapwing.Jobs.QueuedJob), typeof(AuditEntry), typeof(AuditText), typeof(LaneHead), typeof(StoredCheckpoint),
-        typeof(ImportedLine), typeof(ImportReject),
+        typeof(ImportedLine), typeof(ImportReject), typeof(LikelyPair),
     };
 
     /// <summary>The number of each kind of row. Numbers are in trails for good: only add, never change. A test holds this list against the model.</summary>
@@ -39,6 +40,7 @@ internal static class Rows
         [typeof(SupportEpisode)] = 43, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
         [typeof(IntakeDraft)] = 47, [typeof(OutcomeTry)] = 48,
         [typeof(Fact)] = 60, [typeof(ImportRun)] = 70, [typeof(ImportMapping)] = 71,
+        [typeof(SamePerson)] = 110,
         [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
     };
 

@@ -1,5 +1,6 @@
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Modules.People.Linkage;
 using Lapwing.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,9 @@ public static class DemonstrationActivity
             await generator.RunAsync(plan.Address, plan.Recent, Seed + 1, LondonTime.UtcNow(time).AddDays(-75), null, null, ct);
             // The last two days have more, at every step of triage, so that a worklist is alive whenever the demonstration is made.
             await generator.RunAsync(plan.Address, 24, Seed + 2, LondonTime.UtcNow(time).AddDays(-2), null, null, ct, onTheDesk: true);
+            // Some of today's are of people referred before, written down anew with slips; they are found, so that the list is alive too.
+            await generator.RunAsync(plan.Address, 40, Seed + 3, LondonTime.UtcNow(time).AddDays(-30), null, null, ct, duplicates: .5);
+            await new LookForSamePeople(partnerships, time).RunAsync(plan.Address, Guid.Empty, (_, _) => Task.CompletedTask, ct);
         }
     }
 

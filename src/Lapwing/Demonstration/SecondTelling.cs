@@ -12,7 +12,8 @@ public sealed record Told(string? GivenName, string? FamilyName, DateOnly? Born,
 public static class SecondTelling
 {
     /// <param name="areas">How many areas there are to move to.</param>
-    public static Told Of(Told first, int areas, ref Seeded seeded)
+    /// <param name="anotherPhone">The number that somebody has by then, where it is another one.</param>
+    public static Told Of(Told first, int areas, string anotherPhone, ref Seeded seeded)
     {
         var given = seeded.Chance(.22) && first.GivenName is { } g ? TypedErrors.InName(g, ref seeded) : first.GivenName;
         var family = seeded.Chance(.18) && first.FamilyName is { } f ? TypedErrors.InName(f, ref seeded) : first.FamilyName;
@@ -24,7 +25,7 @@ public static class SecondTelling
         if (born is { } day)
             born = seeded.Chance(.04) ? TypedErrors.InDate(day, TypedError.SwappedDate, ref seeded) : seeded.Chance(.06) ? TypedErrors.InDate(day, TypedError.WrongDigit, ref seeded) : day;
         born = seeded.Chance(.03) ? null : born;
-        var phone = seeded.Chance(.12) ? null : seeded.Chance(.2) ? $"07700 900{seeded.Below(1_000):000}" : first.Phone;
+        var phone = seeded.Chance(.12) ? null : seeded.Chance(.2) ? anotherPhone : first.Phone;
         var gender = seeded.Chance(.03) ? null : first.Gender;
         var area = seeded.Chance(.1) && areas > 0 ? 1 + seeded.Below(areas) : first.Area;
         return new(given, family, born, phone, gender, area);

@@ -7,7 +7,7 @@ namespace Lapwing.Demonstration;
 public enum TypedError { Variant, Sound, Scan, Dropped, Doubled, WrongKey, ChangedOver, SwappedDate, WrongDigit }
 
 /// <summary>The usual errors in names and dates: other forms of a name, spellings that sound alike, letters that a scanner takes for others (from sdglinkage,
-/// MIT licence; see Data/typed-errors.txt), and slips of the keys. The same numbers make the same errors.</summary>
+/// MIT licence; see <see cref="ErrorRules"/>), and slips of the keys. The same numbers make the same errors.</summary>
 public static class TypedErrors
 {
     /// <summary>The errors that a name can have.</summary>
@@ -15,8 +15,6 @@ public static class TypedErrors
         [TypedError.Variant, TypedError.Sound, TypedError.Scan, TypedError.Dropped, TypedError.Doubled, TypedError.WrongKey, TypedError.ChangedOver];
 
     private static readonly string[] Keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-
-    private static readonly (string Kind, string Where, string From, string To)[] Rules = Read();
 
     /// <summary>A name with one error; null when this error cannot happen to this name.</summary>
     public static string? In(string name, TypedError error, ref Seeded seeded)
@@ -62,22 +60,12 @@ public static class TypedErrors
 
     private static string? ByRule(string name, string kind, ref Seeded seeded)
     {
-        var fitting = Rules.Where(rule => rule.Kind == kind && Places(name, rule).Any()).ToArray();
+        var fitting = ErrorRules.All.Where(rule => rule.Kind == kind && rule.PlacesIn(name, rule.From).Any()).ToArray();
         if (fitting.Length == 0)
             return null;
         var chosen = seeded.Of(fitting);
-        var at = seeded.Of(Places(name, chosen).ToArray());
+        var at = seeded.Of(chosen.PlacesIn(name, chosen.From).ToArray());
         return name[..at] + chosen.To + name[(at + chosen.From.Length)..];
-    }
-
-    private static IEnumerable<int> Places(string name, (string Kind, string Where, string From, string To) rule)
-    {
-        for (var at = name.IndexOf(rule.From, StringComparison.Ordinal); at >= 0; at = name.IndexOf(rule.From, at + 1, StringComparison.Ordinal))
-        {
-            var (starts, ends) = (at == 0, at + rule.From.Length == name.Length);
-            if (rule.Where switch { "start" => starts, "end" => ends, "middle" => !starts && !ends, _ => true })
-                yield return at;
-        }
     }
 
     private static string? Doubled(string name, ref Seeded seeded)
@@ -102,20 +90,5 @@ public static class TypedErrors
             return null;
         var at = seeded.Below(name.Length - 1);
         return name[..at] + name[at + 1] + name[at] + name[(at + 2)..];
-    }
-
-    private static (string, string, string, string)[] Read()
-    {
-        using var stream = typeof(TypedErrors).Assembly.GetManifestResourceStream(typeof(TypedErrors), "Data.typed-errors.csv")
-            ?? throw new InvalidOperationException("The rules of errors are missing from the program.");
-        using var reader = new StreamReader(stream);
-        reader.ReadLine();
-        var rules = new List<(string, string, string, string)>();
-        while (reader.ReadLine() is { } line)
-        {
-            var cells = line.Split(',');
-            rules.Add((cells[0], cells[1], cells[2], cells[3]));
-        }
-        return [.. rules];
     }
 }

@@ -21,7 +21,10 @@ public delegate Task<IReadOnlyList<FileAlert>> FileAlerts(Here here, FileKey key
 public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, RiskLevel? Risk, IReadOnlyList<string> SafeContact, IReadOnlyList<FileAlert> Alerts)
 {
     /// <summary>Who may raise an alert above a file: one line for each module that does.</summary>
-    private static readonly FileAlerts[] Sources = [];
+    private static readonly FileAlerts[] Sources =
+    [
+        Lapwing.Modules.Referrals.Search.SamePersonAlerts.ReadAsync,
+    ];
 
     private const string NoWay = "No safe way to make contact is stated in this file. Ask the front door before you make contact.";
 

@@ -39,6 +39,8 @@ internal static class WhoMay
         ["FCM"] =
         [
             "/{partnership}/assessments/{assessment}", "/{partnership}/files/{file}", "/{partnership}/files/{file}#Whereabouts",
+            "/{partnership}/files/{file}/people/same", "/{partnership}/files/{file}/people/same#Decide", "/{partnership}/files/{file}/people/same#End",
+            "/{partnership}/files/{file}/people/same#Keep", "/{partnership}/same",
             "/{partnership}/referrals/{referral}", "/{partnership}/referrals/{referral}/assess", "/{partnership}/referrals/{referral}/contact", "/{partnership}/search",
             "/{partnership}/support", "/{partnership}/support/{episode}", "/{partnership}/support/{episode}#Accept", "/{partnership}/support/{episode}/about",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",

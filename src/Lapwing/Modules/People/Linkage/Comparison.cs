@@ -9,8 +9,6 @@ public static class Comparison
     /// <summary>From here on names are somewhat alike.</summary>
     public const double PartlyFrom = .8;
 
-    private const int FewestLetters = 2;
-
     /// <summary>How two people agree.</summary>
     public static Pattern Of(in LinkageRecord one, in LinkageRecord other, NameEntry[] names)
     {
@@ -33,7 +31,7 @@ public static class Comparison
             return Agreement.Same;
         var (a, b) = (names[one], names[other]);
         // Nearly all pairs share so few letters that nothing else is asked.
-        var alike = System.Numerics.BitOperations.PopCount(a.Letters & b.Letters) < FewestLetters ? 0 : Likeness.JaroWinkler(a.Text, b.Text);
+        var alike = Likeness.AtMost(a, b) < PartlyFrom ? 0 : Likeness.JaroWinkler(a.Text, b.Text);
         if (alike >= NearlyFrom)
             return Agreement.Nearly;
         if (a.Initial == b.Initial && SharesPart(a, b) || StandsFor(a, b))

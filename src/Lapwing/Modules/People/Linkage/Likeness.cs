@@ -54,6 +54,19 @@ public static class Likeness
         return jaro + beginning * BonusPerCharacter * (1 - jaro);
     }
 
+    /// <summary>No less than the likeness of two names, from their sets of letters alone: a letter that the other name lacks has no match.</summary>
+    public static double AtMost(NameEntry one, NameEntry other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        var (length, length2) = (Math.Min(one.Text.Length, Longest), Math.Min(other.Text.Length, Longest));
+        if (length != one.Text.Length || length2 != other.Text.Length)
+            return 1;
+        double common = Math.Min(length - System.Numerics.BitOperations.PopCount(one.Letters & ~other.Letters), length2 - System.Numerics.BitOperations.PopCount(other.Letters & ~one.Letters));
+        var jaro = common <= 0 ? 0 : (common / length + common / length2 + 1) / 3;
+        return one.Initial == other.Initial ? jaro + LongestBeginning * BonusPerCharacter * (1 - jaro) : jaro;
+    }
+
     /// <summary>The set of letters as bits, so that two names with little in common are told apart without being compared.</summary>
     public static uint LettersOf(ReadOnlySpan<char> name)
     {
