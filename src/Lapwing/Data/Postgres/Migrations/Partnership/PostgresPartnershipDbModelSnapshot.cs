@@ -1493,6 +1493,154 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("contact_methods", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Linkage.LikelyPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Agrees")
+                        .HasColumnType("integer")
+                        .HasColumnName("agrees");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("FamilyWeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("family_weight");
+
+                    b.Property<int>("GivenWeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("given_weight");
+
+                    b.Property<int>("Likelihood")
+                        .HasColumnType("integer")
+                        .HasColumnName("likelihood");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<Guid>("OtherFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_file");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_likely_pairs");
+
+                    b.HasIndex("Weight")
+                        .HasDatabaseName("ix_likely_pairs_weight");
+
+                    b.HasIndex("Person", "Other")
+                        .IsUnique()
+                        .HasDatabaseName("ix_likely_pairs_person_other");
+
+                    b.ToTable("likely_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Linkage.SamePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision");
+
+                    b.Property<DateTime?>("EndAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_asked_at");
+
+                    b.Property<Guid?>("EndAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("end_asked_by");
+
+                    b.Property<byte[]>("EndReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int?>("Likelihood")
+                        .HasColumnType("integer")
+                        .HasColumnName("likelihood");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<Guid>("OtherFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_file");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_same_persons");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_same_persons_case_file");
+
+                    b.HasIndex("Decision")
+                        .HasDatabaseName("ix_same_persons_decision");
+
+                    b.HasIndex("Person", "Other", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_same_persons_person_other_round");
+
+                    b.ToTable("same_persons", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.Person", b =>
                 {
                     b.Property<Guid>("Id")

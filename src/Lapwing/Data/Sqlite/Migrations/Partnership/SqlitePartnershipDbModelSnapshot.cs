@@ -1538,6 +1538,164 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("contact_methods", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Linkage.LikelyPair", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Agrees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agrees");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("FamilyWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("family_weight");
+
+                    b.Property<int>("GivenWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_weight");
+
+                    b.Property<int>("Likelihood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("likelihood");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<byte[]>("OtherFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_file");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_likely_pairs");
+
+                    b.HasIndex("Weight")
+                        .HasDatabaseName("ix_likely_pairs_weight");
+
+                    b.HasIndex("Person", "Other")
+                        .IsUnique()
+                        .HasDatabaseName("ix_likely_pairs_person_other");
+
+                    b.ToTable("likely_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Linkage.SamePerson", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("Decision")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decision");
+
+                    b.Property<long?>("EndAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_asked_at");
+
+                    b.Property<byte[]>("EndAskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_asked_by");
+
+                    b.Property<byte[]>("EndReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EndedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int?>("Likelihood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("likelihood");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<byte[]>("OtherFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_file");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_same_persons");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_same_persons_case_file");
+
+                    b.HasIndex("Decision")
+                        .HasDatabaseName("ix_same_persons_decision");
+
+                    b.HasIndex("Person", "Other", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_same_persons_person_other_round");
+
+                    b.ToTable("same_persons", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.Person", b =>
                 {
                     b.Property<byte[]>("Id")
