@@ -8,8 +8,9 @@ public readonly record struct EstimationStep(double LogLikelihood, double Share,
 
 /// <summary>What came of one estimation.</summary>
 /// <param name="M">By field and agreement, for the fields that took part; the others are 0.</param>
+/// <param name="U">The same for different people: as it was given, but for the fields of which it was learned too.</param>
 /// <param name="Share">The share of pairs that are held to be of the same person.</param>
-public sealed record Estimated(double[] M, double Share, IReadOnlyList<EstimationStep> Steps)
+public sealed record Estimated(double[] M, double[] U, double Share, IReadOnlyList<EstimationStep> Steps)
 {
     /// <summary>Whether the numbers had settled.</summary>
     public bool HasConverged => Steps.Count > 0 && Steps[^1].Change < Estimation.Settled;
@@ -47,15 +48,17 @@ public static class Estimation
     /// <param name="counts">How often each pattern was seen, by its number.</param>
     /// <param name="fields">The fields that take part: not those by which the pairs were chosen, since these agree by choice.</param>
     /// <param name="u">The shares among different people.</param>
-    public static Estimated Same(long[] counts, IReadOnlyList<LinkageField> fields, double[] u)
+    /// <param name="alsoDifferent">A field of which u is learned from these pairs too, because it hangs together with what they were chosen by.</param>
+    public static Estimated Same(long[] counts, IReadOnlyList<LinkageField> fields, double[] u, LinkageField? alsoDifferent = null)
     {
         ArgumentNullException.ThrowIfNull(counts);
+        u = [.. u];
         var seen = Enumerable.Range(0, counts.Length).Where(packed => counts[packed] > 0).Select(packed => (Pattern: new Pattern(packed), Count: counts[packed])).ToArray();
         var total = seen.Sum(s => (double)s.Count);
         var (m, share, steps) = (Guess(fields), .1, new List<EstimationStep>());
         while (total > 0 && steps.Count < MostSteps && (steps.Count == 0 || steps[^1].Change >= Settled))
         {
-            var (next, same, logLikelihood) = (new double[m.Length], 0d, 0d);
+            var (next, others, same, logLikelihood) = (new double[m.Length], new double[m.Length], 0d, 0d);
             foreach (var (pattern, count) in seen)
             {
                 var (ifSame, ifDifferent) = (share, 1 - share);
@@ -72,16 +75,24 @@ public static class Estimation
                 logLikelihood += count * Math.Log(Math.Max(likelihood, double.Epsilon));
                 same += expected;
                 foreach (var field in fields)
+                {
                     next[(int)field * Pattern.Levels + (int)pattern[field]] += expected;
+                    others[(int)field * Pattern.Levels + (int)pattern[field]] += count - expected;
+                }
             }
             Normalise(next);
             for (var i = 0; i < next.Length; i++)
                 next[i] = fields.Contains((LinkageField)(i / Pattern.Levels)) ? next[i] : 0;
             var change = Math.Max(Math.Abs(same / total - share), Enumerable.Range(0, m.Length).Max(i => Math.Abs(next[i] - m[i])));
+            if (alsoDifferent is { } learnedToo)
+            {
+                Normalise(others);
+                Array.Copy(others, (int)learnedToo * Pattern.Levels, u, (int)learnedToo * Pattern.Levels, Pattern.Levels);
+            }
             (m, share) = (next, Math.Clamp(same / total, 1e-9, 1 - 1e-9));
             steps.Add(new(logLikelihood, share, change));
         }
-        return new(m, share, steps);
+        return new(m, u, share, steps);
     }
 
     /// <summary>Where the learning begins: the same person's records mostly agree.</summary>

@@ -20,12 +20,14 @@ internal static class Learning
 
     public static LearnedModel From(PeopleRegister register, LinkageRecord[] records, NameEntry[] names)
     {
-        var nothing = new Estimated([], 0, []);
+        var nothing = new Estimated([], [], 0, []);
         if (records.Length < FewestRecords)
             return new(LinkageModel.Starting, nothing, nothing);
         var u = Estimation.Different(Count(records, names, AtRandom(records.Length)));
         var dates = new SortedBlock([.. records.Select(r => LinkageBlocks.KeyOf(0, r, names))]);
-        var byDate = Estimation.Same(Count(records, names, dates.Sample(MostPairs)), AllButDate, u);
+        var byDate = Estimation.Same(Count(records, names, dates.Sample(MostPairs)), AllButDate, u, LinkageField.GivenName);
+        // First names come and go with the years: two people born on one day share one more often than any two.
+        Array.Copy(byDate.U, (int)LinkageField.GivenName * Pattern.Levels, u, (int)LinkageField.GivenName * Pattern.Levels, Pattern.Levels);
         var fullNames = new SortedBlock([.. records.Select(r => r.Given == 0 || r.Family == 0 ? 0UL : ((ulong)(uint)r.Given << 32) | (uint)r.Family)]);
         var byName = Estimation.Same(Count(records, names, fullNames.Sample(MostPairs)), AllButNames, u);
         var m = new double[Pattern.Fields * Pattern.Levels];
@@ -33,7 +35,7 @@ internal static class Learning
             m[i] = i / Pattern.Levels == (int)LinkageField.Born ? byName.M[i] : byDate.M[i];
         var same = byDate.Share * dates.Pairs() / Math.Max(.1, m[(int)LinkageField.Born * Pattern.Levels + (int)Agreement.Same]);
         var prior = Math.Clamp(same / ((double)records.Length * (records.Length - 1) / 2), 1e-12, .1);
-        return new(new(prior, m, u), byDate, byName);
+        return new(new(prior, m, u) { GivenByChance = register.GivenByChance }, byDate, byName);
     }
 
     private static long[] Count(LinkageRecord[] records, NameEntry[] names, IEnumerable<(int One, int Other)> pairs)

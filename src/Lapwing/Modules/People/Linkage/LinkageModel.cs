@@ -20,6 +20,10 @@ public sealed record LinkageModel(double Prior, double[] M, double[] U)
         Table([.04, .015, .08, .065, 0, .8], [.05, .03, .09, 0, .01, .82], [.015, .015, .05, 0, .04, .88], [.25, 0, .01, 0, 0, .74], [.03, 0, 0, 0, 0, .97], [.1, 0, 0, 0, 0, .9]),
         Table([.955, .02, .015, .005, 1e-5, .005], [.985, .01, .0045, 0, 1e-5, .0006], [.975, .022, .0025, 0, .0005, 5e-5], [.999, 0, .0006, 0, 0, .0004], [.45, 0, 0, 0, 0, .55], [.9, 0, 0, 0, 0, .1]));
 
+    /// <summary>How often two people drawn at random have the same first name. Where <see cref="U"/> says more, names hang together with the birth date, and each name's
+    /// share is raised as much. 0 leaves the shares as they are.</summary>
+    public double GivenByChance { get; init; }
+
     /// <summary>The weight of one field's agreement in bits, without regard to how common the value is. Not known weighs nothing.</summary>
     public double WeightOf(LinkageField field, Agreement agreement)
     {
@@ -31,7 +35,12 @@ public sealed record LinkageModel(double Prior, double[] M, double[] U)
     public double WeightOfSame(LinkageField field, int bearers, int of)
     {
         var m = M[(int)field * Pattern.Levels + (int)Agreement.Same];
-        return of == 0 || m <= 0 ? WeightOf(field, Agreement.Same) : Math.Log2(m / Math.Min(1, Math.Max(bearers, FewestBearers) / (double)Math.Max(of, FewestBearers)));
+        if (of == 0 || m <= 0)
+            return WeightOf(field, Agreement.Same);
+        var share = Math.Max(bearers, FewestBearers) / (double)Math.Max(of, FewestBearers);
+        if (field == LinkageField.GivenName && GivenByChance > 0)
+            share *= Math.Max(1, U[(int)LinkageField.GivenName * Pattern.Levels + (int)Agreement.Same] / GivenByChance);
+        return Math.Log2(m / Math.Min(1, share));
     }
 
     /// <summary>How likely two records are of the same person, from the sum of their weights.</summary>

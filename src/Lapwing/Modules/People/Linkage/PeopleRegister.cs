@@ -26,6 +26,9 @@ public sealed class PeopleRegister
         (givenOf, familyOf) = (records.Length - givenBearers[0], records.Length - familyBearers[0]);
     }
 
+    /// <summary>How often two of them drawn at random have the same first name.</summary>
+    internal double GivenByChance => givenOf == 0 ? 0 : givenBearers.Skip(1).Sum(bearers => Math.Pow(bearers / (double)givenOf, 2));
+
     /// <summary>How many there are.</summary>
     public int Count => records.Length;
 
