@@ -46,7 +46,7 @@ public static class LikelyOthers
     public static async Task<IReadOnlyList<LikelyOther>> FindAsync(PartnershipDb db, KnownPerson person, int most, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(person);
-        var ids = await Candidates.FindAsync(db, $"{person.GivenName} {person.FamilyName}", person.Born, person.Phones.FirstOrDefault(), MostCandidates, ct);
+        var ids = await Candidates.FindAsync(db, $"{person.GivenName} {person.FamilyName}", person.Born, person.Phones.Count > 0 ? person.Phones[0] : null, MostCandidates, ct);
         var matter = await db.CaseFiles.AsNoTracking().Where(f => f.Id == person.Person.CaseFile).Select(f => f.Matter).SingleAsync(ct);
         var same = (await db.CaseFiles.AsNoTracking().Where(f => f.Matter == matter).Select(f => f.Id).ToListAsync(ct)).ToHashSet();
         var settings = await LinkageSettings.ReadAsync(db, ct);

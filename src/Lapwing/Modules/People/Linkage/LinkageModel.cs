@@ -15,10 +15,13 @@ public sealed record LinkageModel(double Prior, double[] M, double[] U)
     /// <summary>Fewer bearers of a name than these count as so many: how rare a name is beyond that is chance, and would tell how many others bear it.</summary>
     public const int FewestBearers = 10;
 
-    /// <summary>Where a partnership is too small to learn from: rounded from what a million made-up people with the usual errors gave, and the same to within half a bit on any seed.</summary>
-    public static LinkageModel Starting { get; } = new(1e-6,
-        Table([.04, .015, .08, .065, 0, .8], [.05, .03, .09, 0, .01, .82], [.015, .015, .05, 0, .04, .88], [.25, 0, .01, 0, 0, .74], [.03, 0, 0, 0, 0, .97], [.1, 0, 0, 0, 0, .9]),
-        Table([.955, .02, .015, .005, 1e-5, .005], [.985, .01, .0045, 0, 1e-5, .0006], [.975, .022, .0025, 0, .0005, 5e-5], [.999, 0, .0006, 0, 0, .0004], [.45, 0, 0, 0, 0, .55], [.9, 0, 0, 0, 0, .1]));
+    /// <summary>Among fewer named people than these it is chance how many bear a name: it is taken as common as names are on average.</summary>
+    private const int FewestNamed = 1_000;
+
+    /// <summary>Where a partnership is too small to learn from: rounded from what made-up people with the usual errors taught, softened where life is less tidy than they are.</summary>
+    public static LinkageModel Starting { get; } = new(1e-5,
+        Table([.02, .03, .1, .05, .01, .79], [.03, .02, .09, .03, .01, .82], [.004, .006, .05, 0, .035, .905], [.24, 0, .01, 0, 0, .75], [.01, 0, 0, 0, 0, .99], [.1, 0, 0, 0, 0, .9]),
+        Table([.936, .0057, .0102, .0031, 2.6e-6, .045], [.9927, .0043, .0014, .0004, 2.6e-6, .0012], [.987, .012, .0009, 0, 4.8e-5, 5.5e-5], [.9989, 0, .0009, 0, 0, .0002], [.45, 0, 0, 0, 0, .55], [.97, 0, 0, 0, 0, .03]));
 
     /// <summary>How often two people drawn at random have the same first name. Where <see cref="U"/> says more, names hang together with the birth date, and each name's
     /// share is raised as much. 0 leaves the shares as they are.</summary>
@@ -35,9 +38,9 @@ public sealed record LinkageModel(double Prior, double[] M, double[] U)
     public double WeightOfSame(LinkageField field, int bearers, int of)
     {
         var m = M[(int)field * Pattern.Levels + (int)Agreement.Same];
-        if (of == 0 || m <= 0)
+        if (of < FewestNamed || m <= 0)
             return WeightOf(field, Agreement.Same);
-        var share = Math.Max(bearers, FewestBearers) / (double)Math.Max(of, FewestBearers);
+        var share = Math.Max(bearers, FewestBearers) / (double)of;
         if (field == LinkageField.GivenName && GivenByChance > 0)
             share *= Math.Max(1, U[(int)LinkageField.GivenName * Pattern.Levels + (int)Agreement.Same] / GivenByChance);
         return Math.Log2(m / Math.Min(1, share));

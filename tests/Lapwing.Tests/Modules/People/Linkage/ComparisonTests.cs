@@ -21,7 +21,7 @@ public sealed class ComparisonTests
     [InlineData("KATHERINE", "katherine ", Agreement.Same)]
     [InlineData("Zoë", "Zoe", Agreement.Same)]
     [InlineData("Elizabeth", "Liz", Agreement.Variant)]
-    [InlineData("Katherine", "Catherine", Agreement.Variant)]
+    [InlineData("Katherine", "Catherine", Agreement.Nearly)]
     [InlineData("Levinski", "Lewinsky", Agreement.Nearly)]
     [InlineData("Ashdown", "Ashdwon", Agreement.Nearly)]
     [InlineData("Smith-Jones", "Smith", Agreement.Variant)]

@@ -32,6 +32,7 @@ public sealed class SearchRecallTests
             if (!(await finder.FindAsync(wanted, default)).Hits.Any(hit => hit.Person == ids[i]))
                 missed.Add($"{error}: {person.GivenName} {person.FamilyName} {person.BornOn:yyyy-MM-dd} as {wanted.Name} {wanted.Born:yyyy-MM-dd}");
         }
+        TestContext.Current.TestOutputHelper?.WriteLine($"{asked - missed.Count} of {asked} were found\n{string.Join('\n', missed)}");
         Assert.True(asked > (engine == EngineKind.Sqlite ? 1_500 : 350), $"only {asked} were asked");
         Assert.True(missed.Count <= asked * .02, $"{missed.Count} of {asked} were missed:\n{string.Join('\n', missed.Take(40))}");
     }
