@@ -1,6 +1,6 @@
 using Lapwing.Access;
 using Lapwing.Data;
-using Lapwing.Modules.People.Linkage;
+using Lapwing.Modules.Referrals.Search;
 using Lapwing.Time;
 using Microsoft.EntityFrameworkCore;
 

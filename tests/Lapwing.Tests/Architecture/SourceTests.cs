@@ -16,10 +16,10 @@ public sealed partial class SourceTests
         "Demonstration/",
         "Modules/Casework/Capacity/ServiceUse.cs",
         "Modules/Figures/",
-        "Modules/People/Linkage/LookForSamePeople.cs",
         "Modules/Referrals/Import/",
         "Modules/Referrals/Intake/",
         "Modules/Referrals/Outcome/",
+        "Modules/Referrals/Search/LookForSamePeople.cs",
         "Modules/Referrals/Triage/KnownToUs.cs",
     ];
 

@@ -2,9 +2,11 @@ using System.Globalization;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Jobs;
+using Lapwing.Modules.People;
+using Lapwing.Modules.People.Linkage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Lapwing.Modules.People.Linkage;
+namespace Lapwing.Modules.Referrals.Search;
 
 /// <summary>Compares everybody with everybody, learns the weights from them, and keeps the pairs that are likely one person. It looks past every circle, as nobody does;
 /// what it keeps are codes and numbers, shown to who may know both files. Run again it makes the list anew.</summary>
