@@ -10,8 +10,14 @@ namespace Lapwing.Bench;
 internal sealed record Options(int Referrals, string Folder, string? Postgres, IReadOnlySet<string> Parts, string? Report)
 {
     public const string Usage = """
-        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures,recording,import] [--report FILE]
+        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures,recording,import,linkage] [--people N] [--report FILE]
         """;
+
+    /// <summary>How many made-up people are searched for those who are there twice; in memory alone.</summary>
+    public int People { get; private init; } = 1_000_000;
+
+    /// <summary>Whether anything is measured that needs a partnership with its database.</summary>
+    public bool NeedsSite => Parts.Count == 0 || Parts.Any(part => part != "linkage");
 
     private bool OnSqlite { get; init; } = true;
 
@@ -21,7 +27,7 @@ internal sealed record Options(int Referrals, string Folder, string? Postgres, I
     public static Options Parse(string[] args)
     {
         var given = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : throw new ArgumentException(Usage));
-        if (given.Keys.Except(["--referrals", "--folder", "--postgres", "--only", "--parts", "--report"]).Any())
+        if (given.Keys.Except(["--referrals", "--folder", "--postgres", "--only", "--parts", "--report", "--people"]).Any())
             throw new ArgumentException(Usage);
         var postgres = given.GetValueOrDefault("--postgres") ?? Environment.GetEnvironmentVariable("LAPWING_BENCH_POSTGRES");
         var only = given.GetValueOrDefault("--only");
@@ -29,7 +35,7 @@ internal sealed record Options(int Referrals, string Folder, string? Postgres, I
             Path.GetFullPath(given.GetValueOrDefault("--folder", Path.Combine(Path.GetTempPath(), "lapwing-bench"))),
             only == "sqlite" || string.IsNullOrEmpty(postgres) ? null : postgres,
             given.GetValueOrDefault("--parts", "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(), given.GetValueOrDefault("--report"))
-        { OnSqlite = only != "postgres" };
+        { OnSqlite = only != "postgres", People = int.Parse(given.GetValueOrDefault("--people", "1000000"), CultureInfo.InvariantCulture) };
     }
 
     public bool Has(string part) => Parts.Count == 0 || Parts.Contains(part);

@@ -14,6 +14,7 @@ using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Children;
 using Lapwing.Modules.People.Orders;
+using Lapwing.Modules.People.Linkage;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
@@ -66,6 +67,8 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<OrderParty> OrderParties => Set<OrderParty>();
     public DbSet<OrderEvent> OrderEvents => Set<OrderEvent>();
     public DbSet<ChildConsent> ChildConsents => Set<ChildConsent>();
+    public DbSet<SamePerson> SamePersons => Set<SamePerson>();
+    public DbSet<LikelyPair> LikelyPairs => Set<LikelyPair>();
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<IntakeDraft> IntakeDrafts => Set<IntakeDraft>();
     public DbSet<OutcomeTry> OutcomeTries => Set<OutcomeTry>();

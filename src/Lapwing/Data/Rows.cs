@@ -15,6 +15,7 @@ using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Children;
 using Lapwing.Modules.People.Orders;
+using Lapwing.Modules.People.Linkage;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
@@ -32,11 +33,11 @@ namespace Lapwing.Data;
 /// <summary>How business rows appear in the audit trail: a stable number for each kind, and a keyed digest of every version.</summary>
 internal static class Rows
 {
-    /// <summary>Rows that have no entry of their own: terms that can be rebuilt, jobs (what they do is audited where they do it), the trail itself.</summary>
+    /// <summary>Rows that have no entry of their own: terms and likely pairs, which can be made again, jobs (what they do is audited where they do it), the trail itself.</summary>
     public static readonly IReadOnlySet<Type> Unaudited = new HashSet<Type>
     {
         typeof(SearchKey), typeof(Lapwing.Jobs.QueuedJob), typeof(AuditEntry), typeof(AuditText), typeof(LaneHead), typeof(StoredCheckpoint),
-        typeof(ImportedLine), typeof(ImportReject), typeof(ConflictTerm),
+        typeof(ImportedLine), typeof(ImportReject), typeof(ConflictTerm), typeof(LikelyPair),
         // A draft is its author's alone until it is signed; a form's number stands for what the form made, which has its entry.
         typeof(NoteDraft), typeof(DoneOnce),
     };
@@ -59,6 +60,7 @@ internal static class Rows
         [typeof(Incident)] = 61, [typeof(MaracConsideration)] = 62, [typeof(ReceivedResult)] = 63, [typeof(RiskChange)] = 64,
         [typeof(RoleAssertion)] = 65, [typeof(RoleScreening)] = 66, [typeof(RoleDecision)] = 67, [typeof(AgencyAction)] = 68, [typeof(MatterSide)] = 69,
         [typeof(Fact)] = 60, [typeof(ImportRun)] = 70, [typeof(ImportMapping)] = 71,
+        [typeof(SamePerson)] = 110,
         [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
         [typeof(SubjectAccessRequest)] = 120,
         [typeof(SafetyChange)] = 90, [typeof(Dispatch)] = 91, [typeof(UnsafeContact)] = 92,

@@ -23,6 +23,7 @@ public sealed partial class SourceTests
         "Modules/Referrals/Import/",
         "Modules/Referrals/Intake/",
         "Modules/Referrals/Outcome/",
+        "Modules/Referrals/Search/LookForSamePeople.cs",
         "Modules/Referrals/Triage/KnownToUs.cs",
         "Modules/SubjectAccess/Holdings.cs",
     ];
