@@ -87,8 +87,11 @@ public static class Circles
 
     /// <summary>Whether this viewer's team is on the list of one seal of a file that the viewer may know.</summary>
     public static async Task<bool> MayUnsealAsync(PartnershipDb db, Id<CaseFile> file, Seal seal, CancellationToken ct = default)
+    {
         var (teams, now) = (db.Viewer.Teams.ToArray(), db.Viewer.Now);
         return await db.CaseFiles.AnyAsync(f => f.Id == file, ct) && await db.SealGrants.AnyAsync(g => g.File == file && g.Seal == seal && teams.Contains(g.Team) && now < g.Until, ct);
+    }
+
     /// <summary>Whether any of these files stands outside every wall around this member: behind a wall a file does not even count.</summary>
     public static async Task<bool> AnyWithoutWallAsync(PartnershipDb db, IReadOnlyCollection<Id<CaseFile>> files, Id<Member> member, CancellationToken ct = default)
     {

@@ -21,9 +21,6 @@ public sealed class BrokenRules(Here here) : IAsyncPageFilter
             if (here.IsPartnership)
                 here.Db.ChangeTracker.Clear();
             page.ModelState.AddModelError("", broken.Message);
-            // What the refused act had changed is dropped: nothing of it goes along with what showing the page writes down.
-            if (context.HttpContext.RequestServices.GetRequiredService<Here>() is { IsPartnership: true } here)
-                here.Db.ChangeTracker.Clear();
             if (page is IShowAgain again)
                 await again.ShowAgainAsync(context.HttpContext.RequestAborted);
             page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -34,7 +34,7 @@ internal static class OwnData
     private static async Task<IEnumerable<AnswerItem>> WaysAsync(PartnershipDb all, Id<CaseFile> file, Person person, CancellationToken ct)
     {
         var kinds = await all.ContactMethods.AsNoTracking().Where(m => m.CaseFile == file && m.Person == person.Id).Select(m => m.Kind).Distinct().ToListAsync(ct);
-        return kinds.Count == 0 ? [] : [new("How to reach you", $"We hold: {string.Join(", ", kinds.Order().Select(kind => kind switch { ContactKind.Email => "an e-mail address", ContactKind.Text => "a number for texts", _ => "a telephone number" }))}. "
+        return kinds.Count == 0 ? [] : [new("How to reach you", $"We hold: {string.Join(", ", kinds.Order().Select(kind => kind == ContactKind.Email ? "an e-mail address" : "a telephone number"))}. "
             + "We do not print it: ask us in person what it is.")];
     }
 

@@ -87,7 +87,7 @@ public sealed class Finder(PartnershipDb db)
     private static int ScoreOf(string part, string found) => found == part ? 10
         : NameVariants.Are(part, found) ? 6
         : SoundCode.Of(found).Intersect(SoundCode.Of(part)).Any() ? 5
-        : Likeness.JaroWinkler(part, found) is var alike && alike >= Comparison.NearlyFrom ? 5
+        : People.Linkage.Likeness.JaroWinkler(part, found) is var alike && alike >= Comparison.NearlyFrom ? 5
         : found.StartsWith(part, StringComparison.Ordinal) ? 3
         : alike >= Comparison.PartlyFrom ? 2 : 0;
 

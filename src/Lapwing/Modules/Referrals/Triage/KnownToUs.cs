@@ -88,7 +88,7 @@ public sealed class KnownToUs(Here here, PartnershipDb db, Partnerships partners
     public static async Task<string> WhomToAskAsync(PartnershipDb db, CancellationToken ct)
     {
         // For the front door itself, what it may not know is the guardian's to answer: a restricted file sounds like one that has left its circle.
-        var mine = here.Viewer.Teams.ToArray();
+        var mine = db.Viewer.Teams.ToArray();
         if (await db.Teams.AsNoTracking().AnyAsync(t => t.IsFrontDoor && mine.Contains(t.Id), ct))
             return "the guardian of this partnership";
         var door = await db.Teams.AsNoTracking().Where(t => t.IsFrontDoor && t.IsActive).Select(t => new { t.Name, t.Telephone }).FirstOrDefaultAsync(ct);
