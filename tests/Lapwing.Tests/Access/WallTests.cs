@@ -130,7 +130,7 @@ public sealed class WallTests
             Assert.False(await db.CaseFiles.AnyAsync(f => f.Id == file));
         using var gus = await desk.AsAsync("gus");
         var list = await gus.GetAsync(WallsModel.Url("testing"));
-        var card = Assert.Single(list.Html.QuerySelectorAll(".govuk-summary-card").Select(c => c.TextContent).Where(text => text.Contains(file.ToString(), StringComparison.Ordinal)));
+        var card = Assert.Single(list.Html.QuerySelectorAll(".govuk-summary-card").Select(c => c.TextContent), text => text.Contains(file.ToString(), StringComparison.Ordinal));
         Assert.Contains("suspected", card, StringComparison.Ordinal);
         Assert.DoesNotContain("Harmon", list.Text, StringComparison.Ordinal);
         foreach (var wall in list.Html.QuerySelectorAll("input[name=Wall]").Select(input => input.GetAttribute("value")!).ToList())
