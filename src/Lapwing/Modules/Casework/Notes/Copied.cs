@@ -36,10 +36,25 @@ public static class Copied
         var since = db.Viewer.Now - Memory;
         var opened = (await ReadLog.FilesOpenedAsync(db, since, MostFiles, ct)).Where(file => file != into).ToArray();
         var keys = await db.KeysOfAsync(opened, ct);
+        CopiedWords? found = null;
         foreach (var file in opened.Where(keys.ContainsKey))
-            await foreach (var other in TextsOfAsync(db, file, keys[file], ct))
-                if (Same(mine, Words(other)) is { } run)
-                    return new(file, run, await IsForbiddenAsync(db, file, into, ct));
+        {
+            if (await RunInAsync(db, file, keys[file], mine, ct) is not { } run)
+                continue;
+            // The same words may stand in several files: one of them that is forbidden is enough.
+            var copy = new CopiedWords(file, run, await IsForbiddenAsync(db, file, into, ct));
+            if (copy.IsForbidden)
+                return copy;
+            found ??= copy;
+        }
+        return found;
+    }
+
+    private static async Task<string?> RunInAsync(PartnershipDb db, Id<CaseFile> file, FileKey key, List<string> mine, CancellationToken ct)
+    {
+        await foreach (var other in TextsOfAsync(db, file, key, ct))
+            if (Same(mine, Words(other)) is { } run)
+                return run;
         return null;
     }
 
