@@ -232,7 +232,7 @@ public sealed class SamePersonTests(Desks desks, IntakeWorlds worlds) : IClassFi
     private static HttpRequestMessage PostTo(TestPage page, string handler) =>
         new(HttpMethod.Post, page.Address.Split('?')[0] + "?handler=" + handler) { Content = new FormUrlEncodedContent(TestBrowser.FieldsOf(page, [], "form.lapwing-second")) };
 
-    private static Task LookAsync(Desk desk) => new LookForSamePeople(desk.App.Partnerships, desk.App.Clock).RunAsync("testing", Guid.Empty, (_, _) => Task.CompletedTask, default);
+    private static Task<string> LookAsync(Desk desk) => new LookForSamePeople(desk.App.Partnerships, desk.App.Clock).RunAsync("testing", Guid.Empty, (_, _) => Task.CompletedTask, default);
 
     private static async Task<bool> IsListedAsync(Desk desk, Referral first, Referral second)
     {
