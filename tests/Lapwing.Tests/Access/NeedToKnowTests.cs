@@ -48,7 +48,7 @@ public sealed class NeedToKnowTests
             all.AddRange(opened.File, opened.StoredKey, opened.Circle, other.File, other.StoredKey, other.Circle);
             all.AddRange(given);
             all.AddRange(opposite);
-            var address = Whereabouts.Record(act, opened.Key, Id<Person>.New(), "A made-up street");
+            var address = Whereabouts.Record(act, opened.Key, all.Session.Index, Id<Person>.New(), "A made-up street");
             all.Add(address);
             var wall = shape.Wall switch { 0 => Wall.Raise(act, opened.File.Id, me.Id, "test"), 1 => Wall.Suspect(act, opened.File.Id, me.Id, "test"), 2 => Wall.Suspect(act, opened.File.Id, me.Id, "test"), _ => null };
             if (shape.Wall == 2)

@@ -120,9 +120,9 @@ internal static class WhoMay
         [
             "/{partnership}/audit", "/{partnership}/subject-access", "/{partnership}/subject-access/new", "/{partnership}/subject-access/{request}", "/{partnership}/subject-access/{request}#Approve",
             "/{partnership}/subject-access/{request}#Document", "/{partnership}/subject-access/{request}#Extend", "/{partnership}/subject-access/{request}#Prepare", "/{partnership}/subject-access/{request}#Sent",
-        ],
-            "/{partnership}/audit", "/{partnership}/walls", "/{partnership}/walls#Confirm", "/{partnership}/walls#Dismiss", "/{partnership}/walls#Keep", "/{partnership}/walls#Lift",
+            "/{partnership}/walls", "/{partnership}/walls#Confirm", "/{partnership}/walls#Dismiss", "/{partnership}/walls#Keep", "/{partnership}/walls#Lift",
             "/{partnership}/walls#Propose", "/{partnership}/walls/declared", "/{partnership}/restricted", "/{partnership}/unusual", "/{partnership}/emergency/reviews#Judge",
+        ],
     };
 
     private static readonly Dictionary<string, string> ByPlace = Lines.SelectMany(line => line.Value.Select(place => (place, line.Key))).ToDictionary();

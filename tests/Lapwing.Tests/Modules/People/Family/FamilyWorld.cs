@@ -66,8 +66,8 @@ internal sealed class FamilyWorld : IAsyncDisposable
         yield return subject;
         foreach (var term in db.Session.Index.KeysFor(subject, [word + "given", word + "family"], [new(1990, 1, 1)], []))
             yield return term;
-        yield return Whereabouts.Record(act, key, subject.Id, word + "address");
-        yield return ContactMethod.Add(act, key, subject.Id, ContactKind.Email, word + "@example.org", true);
+        yield return Whereabouts.Record(act, key, db.Session.Index, subject.Id, word + "address");
+        yield return ContactMethod.Add(act, key, db.Session.Index, subject.Id, ContactKind.Email, word + "@example.org", new() { MayEmail = true });
         var household = Household.Add(act, key, word + "household");
         yield return household;
         yield return Stay.Begin(act, household, subject, StayKind.Lives, null, null);

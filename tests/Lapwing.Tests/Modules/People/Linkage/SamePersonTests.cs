@@ -157,8 +157,8 @@ public sealed class SamePersonTests(Desks desks, IntakeWorlds worlds) : IClassFi
         await using (var db = await desk.App.OpenAllAsync())
         {
             var act = desk.App.Act();
-            db.ContactMethods.AddRange(ContactMethod.Add(act, await db.KeyOfAsync(first.CaseFile), first.Subject, ContactKind.Telephone, "020 7946 0321", true),
-                ContactMethod.Add(act, await db.KeyOfAsync(second.CaseFile), second.Subject, ContactKind.Telephone, "+44 20 7946 0321", false));
+            db.ContactMethods.AddRange(ContactMethod.Add(act, await db.KeyOfAsync(first.CaseFile), db.Session.Index, first.Subject, ContactKind.Telephone, "020 7946 0321", new() { MayRing = true }),
+                ContactMethod.Add(act, await db.KeyOfAsync(second.CaseFile), db.Session.Index, second.Subject, ContactKind.Telephone, "+44 20 7946 0321", MethodSafety.Nothing));
             await db.SaveAsync(act);
         }
         using var ann = await desk.AsAsync("ann");

@@ -170,13 +170,14 @@ public sealed class WrongMergeTests
             }
             else if (what == 1 || await db.ContactMethods.FirstOrDefaultAsync(m => m.Person == who.Person && m.IsSafe != false) is not { } way)
             {
-                db.ContactMethods.Add(ContactMethod.Add(act, await db.KeyOfAsync(who.File), who.Person, ContactKind.Telephone, $"made-up {n}", true));
+                db.ContactMethods.Add(ContactMethod.Add(act, await db.KeyOfAsync(who.File), db.Session.Index, who.Person, ContactKind.Telephone, $"made-up {n}", new() { MayRing = true }));
                 known.Add($"made-up {n} True");
             }
             else
             {
-                way.MarkUnsafe(act);
-                var value = (await db.KeyOfAsync(who.File)).Reveal(way.Value);
+                var key = await db.KeyOfAsync(who.File);
+                way.MarkUnsafe(act, key);
+                var value = key.Reveal(way.Value);
                 known[known.IndexOf($"{value} True")] = $"{value} False";
             }
             await db.SaveAsync(act);
