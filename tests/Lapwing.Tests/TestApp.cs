@@ -36,7 +36,7 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts an empty installation with one partnership, <c>testing</c>, on the given engine.
     /// The clock stands at Tuesday 6 June 2023, 10:00 London.</summary>
-    public static async Task<TestApp> StartAsync(EngineKind engine, CancellationToken ct = default, Outbound? outbound = null)
+    public static async Task<TestApp> StartAsync(EngineKind engine, Outbound? outbound = null, CancellationToken ct = default)
     {
         var folder = Directory.CreateTempSubdirectory("lapwing-test-").FullName;
         var database = engine == EngineKind.Postgres ? await CreateDatabaseAsync(ct) : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lapwing.Access;
 using Lapwing.Modules.SubjectAccess;
 
@@ -13,7 +14,9 @@ public sealed class SubjectAccessRulesTests
     [InlineData("2023-11-25", false, "2023-12-27")] // Christmas Day and Boxing Day
     [InlineData("2023-06-06", true, "2023-09-06")]
     public void The_answer_is_due_after_a_calendar_month_on_a_working_day(string received, bool extended, string due) =>
-        Assert.Equal(DateOnly.Parse(due), SubjectAccessRules.DueOn(DateOnly.Parse(received), extended));
+        Assert.Equal(Day(due), SubjectAccessRules.DueOn(Day(received), extended));
+
+    private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData(Side.Survivor, true, false, 30, FileInAnswer.Included)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -163,7 +164,7 @@ internal sealed class Registry(TestApp app, Member first) : IAsyncDisposable
 
     public static IEnumerable<string> SecretsOf(int number) =>
     [
-        Harmer(number).GivenName, "Harmfield", Child(number).GivenName, "Zr" + Word(number), "Zplace" + Word(number), "079460" + number.ToString("D5"),
+        Harmer(number).GivenName, "Harmfield", Child(number).GivenName, "Zr" + Word(number), "Zplace" + Word(number), Telephone(number),
         $"zmail{Word(number)}", "Zwords" + Word(number), "Police",
     ];
 
@@ -178,7 +179,7 @@ internal sealed class Registry(TestApp app, Member first) : IAsyncDisposable
             Subject = new() { GivenName = Survivor(number).GivenName, FamilyName = "Ashdown", BornOn = Survivor(number).Born },
             Harmer = new() { GivenName = Harmer(number).GivenName, FamilyName = "Harmfield", BornOn = Harmer(number).Born }, HarmerWords = "Zwords" + Word(number),
             ChildrenNamed = [new() { GivenName = Child(number).GivenName, FamilyName = "Ashdown", BornOn = Child(number).Born }],
-            Telephone = "079460" + number.ToString("D5"), Email = $"zmail{Word(number)}@example.org", Address = $"Zplace{Word(number)} House, 4 Made Up Lane",
+            Telephone = Telephone(number), Email = $"zmail{Word(number)}@example.org", Address = $"Zplace{Word(number)} House, 4 Made Up Lane",
             Account = account ?? $"Heard by me {number}", ReferrerName = "Zr" + Word(number) + " Sendwell", ReferrerRole = "Sergeant",
         }, new(source));
         db.AddRange(received.Entities);
@@ -215,7 +216,9 @@ internal sealed class Registry(TestApp app, Member first) : IAsyncDisposable
         return all.ToString();
     }
 
-    private static string Word(int number) => new([.. number.ToString("D3").Select(digit => (char)('a' + digit - '0')), 'q', 'x']);
+    private static string Telephone(int number) => "079460" + number.ToString("D5", CultureInfo.InvariantCulture);
+
+    private static string Word(int number) => new([.. number.ToString("D3", CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0')), 'q', 'x']);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
