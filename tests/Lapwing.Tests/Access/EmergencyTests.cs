@@ -91,7 +91,8 @@ public sealed class EmergencyTests
 
         await browser.SubmitAndFollowAsync(form, Form(file.ToString()));
         Assert.DoesNotContain("9 Madeup Mews", (await browser.GetAsync(FileModel.Url("testing", file))).Text, StringComparison.Ordinal);
-        Assert.Null((await browser.GetAsync(AddressesModel.Url("testing", file))).Html.QuerySelector("form.lapwing-whereabouts"));
+        var refused = await browser.SubmitAsync(await browser.GetAsync(AddressesModel.Url("testing", file)), new() { ["Purpose"] = "safety-plan" }, "form.lapwing-whereabouts");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "There is no address that your team may open."), (refused.Status, refused.Errors.Single()));
         // What is there is not changed, and nobody is let in; something can be added.
         var taken = await browser.SubmitAsync(await browser.GetAsync(ShareModel.Url("testing", file)), SharingTests.Form(desk.Safeguarding));
         Assert.Contains("In an emergency you may read and add", taken.Errors.Single(), StringComparison.Ordinal);
