@@ -25,7 +25,7 @@ internal static class Rows
     public static readonly IReadOnlySet<Type> Unaudited = new HashSet<Type>
     {
         typeof(SearchKey), typeof(Lapwing.Jobs.QueuedJob), typeof(AuditEntry), typeof(AuditText), typeof(LaneHead), typeof(StoredCheckpoint),
-        typeof(ImportedLine), typeof(ImportReject),
+        typeof(ImportedLine), typeof(ImportReject), typeof(Edition),
     };
 
     /// <summary>The number of each kind of row. Numbers are in trails for good: only add, never change. A test holds this list against the model.</summary>

@@ -3,7 +3,6 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Accounts;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Web;
 
@@ -22,8 +21,9 @@ public sealed class Door(RequestDelegate next, EndpointDataSource endpoints)
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        var viewer = partnership is null ? Viewer.Nobody(now) : await ViewerAsync(partnerships, partnership, context, now);
+        var (viewer, seen) = partnership is null ? (Viewer.Nobody(now), null) : await ViewerAsync(partnerships, partnership, context, now);
         var db = partnership is null ? null : await partnerships.OpenAsync(partnership.Address, viewer, context.RequestAborted);
+        db?.Seen = seen;
         here.Enter(partnership, viewer, db, context.TraceIdentifier);
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is null)
             context.Features.Set(Place.FrameOf(context, here, endpoints));
@@ -54,19 +54,13 @@ public sealed class Door(RequestDelegate next, EndpointDataSource endpoints)
         && !context.User.HasClaim(Authenticators.Claim, Authenticators.WithSecondStep);
 
     /// <summary>The member of this account here and now, from dated membership: whoever left or moved has lost access at that moment.</summary>
-    private static async Task<Viewer> ViewerAsync(Partnerships partnerships, Partnership partnership, HttpContext context, DateTime now)
+    private static async Task<(Viewer, long? Seen)> ViewerAsync(Partnerships partnerships, Partnership partnership, HttpContext context, DateTime now)
     {
         var publicViewer = Viewer.System("public front door", now);
         if (!Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
-            return publicViewer;
-        await using var db = await partnerships.OpenAsync(partnership.Address, publicViewer, context.RequestAborted);
-        var member = await db.Members.AsNoTracking()
-            .Where(m => m.Account == account && m.From <= now && (m.Until == null || now < m.Until))
-            .Select(m => new { m.Id, m.Name, m.Agency, m.Jobs, Teams = db.TeamMemberships
-                .Where(t => t.Member == m.Id && t.From <= now && (t.Until == null || now < t.Until)).Select(t => t.Team).ToList() })
-            .SingleOrDefaultAsync(context.RequestAborted);
-        return member is null
-            ? publicViewer
-            : new(member.Id, member.Name, member.Agency, member.Jobs, member.Teams, now, Environment.MachineName);
+            return (publicViewer, null);
+        return await partnerships.AtTheDoorAsync(partnership.Address, account, now, context.RequestAborted) is { } member
+            ? (new(member.Member, member.Name, member.Agency, member.Jobs, member.Teams, now, Environment.MachineName), member.Edition)
+            : (publicViewer, null);
     }
 }

@@ -55,6 +55,15 @@ public static class SearchTerms
         }
     }
 
+    /// <summary>The first three characters of two parts together. A part of fewer has no beginning, and no pair.</summary>
+    internal static IEnumerable<string> PrefixPairs(IReadOnlyList<string> parts) =>
+        from one in Enumerable.Range(0, parts.Count)
+        from other in Enumerable.Range(one + 1, parts.Count - one - 1)
+        let first = PlainName.Prefix(parts[one], PrefixLength)
+        let second = PlainName.Prefix(parts[other], PrefixLength)
+        where first is not null && second is not null
+        select string.CompareOrdinal(first, second) <= 0 ? $"{first}|{second}" : $"{second}|{first}";
+
     private static IEnumerable<string> Pairs(IReadOnlyList<string> parts) =>
         from one in Enumerable.Range(0, parts.Count)
         from other in Enumerable.Range(one + 1, parts.Count - one - 1)
@@ -108,6 +117,10 @@ public static class SearchTerms
         foreach (var pair in Pairs([.. parts.Take(PairedParts)]))
         {
             Add(SearchTermKind.SoundPair, pair);
+        }
+        foreach (var pair in PrefixPairs([.. parts.Take(PairedParts)]))
+        {
+            Add(SearchTermKind.PrefixPair, pair);
         }
         return terms.Count <= MostTerms ? terms : terms.GetRange(0, MostTerms);
 

@@ -66,7 +66,7 @@ public sealed class Finder(PartnershipDb db)
             return found;
         var counted = new List<(long[] Terms, int Number)>();
         foreach (var part in parts)
-            counted.Add((part, await db.SearchKeys.AsNoTracking().Where(k => part.Contains(k.Term)).Select(k => k.Term).Take(CommonFrom).CountAsync(ct)));
+            counted.Add((part, await (await db.KeysWithAsync(part, ct)).Select(k => k.Term).Take(CommonFrom).CountAsync(ct)));
         var ordered = counted.OrderBy(c => c.Number).Select(c => c.Terms).ToList();
         return await WithAsync(ordered[0], ordered[1..], ct);
     }
@@ -76,9 +76,9 @@ public sealed class Finder(PartnershipDb db)
     {
         if (lead.Length == 0)
             return [];
-        var keys = db.SearchKeys.AsNoTracking().Where(k => lead.Contains(k.Term));
+        var keys = await db.KeysWithAsync(lead, ct);
         foreach (var other in others)
-            keys = keys.Where(k => db.SearchKeys.Any(o => o.CaseFile == k.CaseFile && o.Person == k.Person && other.Contains(o.Term)));
+            keys = keys.Where(k => db.SearchKeys.Any(o => o.Shelf == k.Shelf && o.CaseFile == k.CaseFile && o.Person == k.Person && other.Contains(o.Term)));
         // A person may hold several of the leading terms (letters and sound), so more rows than people are read.
         var rows = await keys.Select(k => k.Person).Take((MostCandidates + 1) * 3).ToListAsync(ct);
         return [.. rows.Distinct().Take(MostCandidates + 1)];

@@ -18,11 +18,12 @@ public sealed record Wanted(string? Name, DateOnly? Born, string? Phone, string?
     public IReadOnlyList<IReadOnlyList<SearchTerm>> NameParts() =>
         [.. PlainName.Parts(Name).Select(part => (IReadOnlyList<SearchTerm>)[.. SearchTerms.ToFind(part).Where(t => t.Kind is SearchTermKind.Name or SearchTermKind.Sound or SearchTermKind.Prefix)])];
 
-    /// <summary>The sounds of the first and the last part of the name together. None when a part may be a beginning only, since that has another sound.</summary>
+    /// <summary>The sounds of the first and the last part of the name together. Where a part may be a beginning only, which has another sound, the beginnings of both too.</summary>
     public IReadOnlyList<SearchTerm> Together()
     {
         var parts = PlainName.Parts(Name);
-        return parts.Count < 2 || NameParts().Any(part => part.Any(term => term.Kind == SearchTermKind.Prefix)) ? []
-            : [.. SearchTerms.ToFind($"{parts[0]} {parts[^1]}").Where(term => term.Kind == SearchTermKind.SoundPair)];
+        var mayBegin = NameParts().Any(part => part.Any(term => term.Kind == SearchTermKind.Prefix));
+        return parts.Count < 2 ? []
+            : [.. SearchTerms.ToFind($"{parts[0]} {parts[^1]}").Where(term => term.Kind == SearchTermKind.SoundPair || mayBegin && term.Kind == SearchTermKind.PrefixPair)];
     }
 }
