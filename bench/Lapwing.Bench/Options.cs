@@ -10,9 +10,15 @@ namespace Lapwing.Bench;
 internal sealed record Options(int Referrals, string Folder, string? Postgres, IReadOnlySet<string> Parts, string? Report)
 {
     public const string Usage = """
-        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures,recording,import]
-                      [--search "full name"] [--connections 1,16,64] [--report FILE]
+        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures,recording,import,linkage]
+                      [--search "full name"] [--connections 1,16,64] [--people N] [--report FILE]
         """;
+
+    /// <summary>How many made-up people are searched for those who are there twice; in memory alone.</summary>
+    public int People { get; private init; } = 1_000_000;
+
+    /// <summary>Whether anything is measured that needs a partnership with its database.</summary>
+    public bool NeedsSite => Parts.Count == 0 || Parts.Any(part => part != "linkage");
 
     private bool OnSqlite { get; init; } = true;
 
@@ -28,7 +34,7 @@ internal sealed record Options(int Referrals, string Folder, string? Postgres, I
     public static Options Parse(string[] args)
     {
         var given = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : throw new ArgumentException(Usage));
-        if (given.Keys.Except(["--referrals", "--folder", "--postgres", "--only", "--parts", "--report", "--search", "--connections"]).Any())
+        if (given.Keys.Except(["--referrals", "--folder", "--postgres", "--only", "--parts", "--report", "--search", "--connections", "--people"]).Any())
             throw new ArgumentException(Usage);
         var postgres = given.GetValueOrDefault("--postgres") ?? Environment.GetEnvironmentVariable("LAPWING_BENCH_POSTGRES");
         var only = given.GetValueOrDefault("--only");
@@ -37,7 +43,7 @@ internal sealed record Options(int Referrals, string Folder, string? Postgres, I
             only == "sqlite" || string.IsNullOrEmpty(postgres) ? null : postgres,
             given.GetValueOrDefault("--parts", "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(), given.GetValueOrDefault("--report"))
         {
-            OnSqlite = only != "postgres", Search = given.GetValueOrDefault("--search"),
+            OnSqlite = only != "postgres", Search = given.GetValueOrDefault("--search"), People = int.Parse(given.GetValueOrDefault("--people", "1000000"), CultureInfo.InvariantCulture),
             Connections = given.GetValueOrDefault("--connections", "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToHashSet(),
         };
     }

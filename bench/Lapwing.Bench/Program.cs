@@ -3,7 +3,9 @@ using Lapwing.Bench;
 var options = Options.Parse(args);
 var report = new Report(options);
 Console.WriteLine($"{Machine.Describe()}, load {Machine.Load()}, {options.Referrals:N0} referrals");
-foreach (var postgres in options.Engines)
+if (options.Has("linkage"))
+    Linking.Measure(options.People, 1, report);
+foreach (var postgres in options.NeedsSite ? options.Engines : [])
 {
     await using var site = await Site.StartAsync(options, postgres, Recording.Map);
     if (options.Has("pages"))

@@ -43,7 +43,7 @@ public sealed class SupportTests(Site site)
         Assert.NotEmpty(await worker.ErrorsAsync());
         await worker.AnswerAsync(("Reason", "GoalsMet"), ("NotMeasured", "DidNotWantTo"));
         await worker.PressAsync("End support");
-        Assert.Contains("ended on", await worker.MainAsync(), StringComparison.Ordinal);
+        Assert.Contains("a manager was asked to confirm its end", await worker.MainAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

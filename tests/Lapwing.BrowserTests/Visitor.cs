@@ -75,6 +75,9 @@ public sealed partial class Visitor : IAsyncDisposable
         return (await tab.Locator("h1").First.InnerTextAsync()).Trim();
     }
 
+    /// <summary>The cable is pulled.</summary>
+    public Task OfflineAsync() => context.SetOfflineAsync(true);
+
     /// <summary>Chooses and types, by the names of the fields; several values of one field are separated by <c>|</c>.</summary>
     public async Task AnswerAsync(params (string Field, string Value)[] answers)
     {

@@ -36,7 +36,7 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts an empty installation with one partnership, <c>testing</c>, on the given engine.
     /// The clock stands at Tuesday 6 June 2023, 10:00 London.</summary>
-    public static async Task<TestApp> StartAsync(EngineKind engine, CancellationToken ct = default)
+    public static async Task<TestApp> StartAsync(EngineKind engine, Outbound? outbound = null, CancellationToken ct = default)
     {
         var folder = Directory.CreateTempSubdirectory("lapwing-test-").FullName;
         var database = engine == EngineKind.Postgres ? await CreateDatabaseAsync(ct) : null;
@@ -44,7 +44,7 @@ public sealed class TestApp : IAsyncDisposable
         {
             DataFolder = Path.Combine(folder, "data"), KeyFile = Path.Combine(folder, "keys.json"), WitnessFolder = Path.Combine(folder, "witness"),
             Postgres = database is null ? null : new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = true }.ConnectionString,
-            RunsJobs = false,
+            RunsJobs = false, Outbound = outbound ?? new(),
         };
         var clock = new FakeTimeProvider(new DateTimeOffset(2023, 6, 6, 9, 0, 0, TimeSpan.Zero));
         var app = WebHost.Build(installation, builder =>

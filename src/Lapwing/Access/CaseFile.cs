@@ -28,21 +28,31 @@ public sealed class CaseFile : ICaseRecord
     public Side Side { get; private set; }
     public DateTime OpenedAt { get; private set; }
 
+    /// <summary>It was opened as the first of its matter: no other file of the matter can be older. Known only to the save that opens it.</summary>
+    internal bool BeginsMatter { get; private set; }
+
     /// <summary>Opens a file with its own data key and puts the receiving team in its circle.</summary>
     /// <returns>The file with the key under which everything in it is sealed.</returns>
     public static OpenedFile Open(Act act, PartnershipKeys keys, Side side, Id<Team> receivingTeam, DateTime until, Guid? matter = null)
     {
-        var file = new CaseFile { Id = Id<CaseFile>.New(), Matter = matter ?? OrderedGuid.Next(), Side = side, OpenedAt = act.At };
+        var file = new CaseFile { Id = Id<CaseFile>.New(), Matter = matter ?? OrderedGuid.Next(), Side = side, OpenedAt = act.At, BeginsMatter = matter is null };
         var (key, wrapped) = FileKey.Create(keys, file.Id);
-        return new(file, key, wrapped, Circle.Give(act, file.Id, receivingTeam, Depth.Work, "Triage of a new referral", until));
+        return new(file, key, wrapped, Circle.Give(act, file, receivingTeam, Depth.Work, "Triage of a new referral", until, isTriage: true));
     }
+}
+
+public static class CaseSides
+{
+    /// <summary>The two sides that nobody is on at once: of those who are harmed (survivor and child), and of the person causing harm.</summary>
+    public static bool IsHarmSide(this Side side) => side == Side.PersonCausingHarm;
 }
 
 /// <summary>A new file with what it needs to exist: its key, and the first team in its circle.</summary>
 public sealed record OpenedFile(CaseFile File, FileKey Key, StoredKey StoredKey, Circle Circle)
 {
     /// <summary>Lets another team in while the file is being opened, such as the referrer's, which sees the outcome.</summary>
-    public Circle Admit(Act act, Id<Team> team, Depth depth, string purpose, DateTime until) => Circle.Give(act, File.Id, team, depth, purpose, until);
+    /// <param name="isTriage">The front door's place while it triages.</param>
+    public Circle Admit(Act act, Id<Team> team, Depth depth, string purpose, DateTime until, bool isTriage = false) => Circle.Give(act, File, team, depth, purpose, until, isTriage);
 
     /// <summary>Puts a team on the list of one seal of the file that is being opened.</summary>
     public SealGrant Unseal(Act act, Id<Team> team, Seal seal, string purpose, DateTime until) => SealGrant.Give(act, File.Id, team, seal, purpose, until);

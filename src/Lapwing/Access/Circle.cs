@@ -8,7 +8,7 @@ namespace Lapwing.Access;
 public enum Depth { Locate, Outcome, Work, Lead }
 
 /// <summary>A team's place in a file's circle: for a purpose and with an end. No end, no circle.
-/// Given only by workflow (referral, acceptance, hearing, handover).</summary>
+/// Given only by workflow (referral, acceptance, sharing, hearing, handover).</summary>
 public sealed class Circle
 {
     private Circle() { }
@@ -17,25 +17,53 @@ public sealed class Circle
 
     public Id<Circle> Id { get; private set; }
     public Id<CaseFile> File { get; private set; }
+
+    /// <summary>The file's matter and side, kept beside each place: whether somebody is on both sides is asked for every row that a page shows.
+    /// They follow the file when it changes (<see cref="PartnershipDb"/>, saving).</summary>
+    public Guid Matter { get; private set; }
+    public bool IsHarmSide { get; private set; }
+
     public Id<Team> Team { get; private set; }
+
+    /// <summary>Only this member of the team, where the file is shared with one worker; nobody in particular is the whole team.</summary>
+    public Id<Member>? Worker { get; private set; }
     public Depth Depth { get; private set; }
     public string Purpose { get; private set; } = "";
     public DateTime From { get; private set; }
     public DateTime Until { get; private set; }
     public Guid GivenBy { get; private set; }
 
-    internal static Circle Give(Act act, Id<CaseFile> file, Id<Team> team, Depth depth, string purpose, DateTime until)
+    /// <summary>The front door's place while it triages: it alone may be on both sides, and no longer than until a service has accepted (<see cref="Sides"/>).</summary>
+    public bool IsTriage { get; private set; }
+
+    /// <summary>The sharing that gave it, which alone recalls it; none when it came by a referral or support.</summary>
+    public Id<Sharing>? Sharing { get; private set; }
+
+    internal static Circle Give(Act act, CaseFile file, Id<Team> team, Depth depth, string purpose, DateTime until, bool isTriage = false)
     {
         if (until <= act.At)
             throw new RuleBroken("circle-end", "Access to a file needs an end date in the future.");
         return new()
         {
-            Id = Id<Circle>.New(), File = file, Team = team, Depth = depth, Purpose = purpose,
-            From = act.At, Until = until, GivenBy = act.Who.Member.Value,
+            Id = Id<Circle>.New(), File = file.Id, Matter = file.Matter, IsHarmSide = file.Side.IsHarmSide(), Team = team, Depth = depth, Purpose = purpose,
+            From = act.At, Until = until, GivenBy = act.Who.Member.Value, IsTriage = isTriage,
         };
     }
 
+    internal static Circle Share(Act act, CaseFile file, Sharing sharing)
+    {
+        var circle = Give(act, file, sharing.Team, sharing.Depth, sharing.Purpose.Title(), sharing.Until);
+        (circle.Worker, circle.Sharing) = (sharing.Worker, sharing.Id);
+        return circle;
+    }
+
     internal void EndNow(Act act) => Until = act.At;
+
+    /// <summary>Triage is over: from now on the place counts as a role on its side.</summary>
+    internal void Settle() => IsTriage = false;
+
+    /// <summary>The file has another matter or side now.</summary>
+    internal void Follow(CaseFile file) => (Matter, IsHarmSide) = (file.Matter, file.Side.IsHarmSide());
 
     /// <summary>Takes the team further in, or keeps it longer, for what it is there for now; never shortens what it had.</summary>
     internal void Extend(Act act, Depth depth, string purpose, DateTime until)
@@ -45,58 +73,4 @@ public sealed class Circle
         Until = until > Until ? until : Until;
         GivenBy = act.Who.Member.Value;
     }
-}
-
-/// <summary>A wall hides a file from one member entirely; it beats everything, break-glass and administrators included.</summary>
-public sealed class Wall
-{
-    private Wall() { }
-
-    public const int ReasonLimit = 200;
-
-    public Id<Wall> Id { get; private set; }
-    public Id<CaseFile> File { get; private set; }
-    public Id<Member> Member { get; private set; }
-    public string Reason { get; private set; } = "";
-    public DateTime From { get; private set; }
-    public Guid RaisedBy { get; private set; }
-
-    /// <param name="reason">A code such as "named by the survivor", never a name.</param>
-    public static Wall Raise(Act act, Id<CaseFile> file, Id<Member> member, string reason) => new()
-    {
-        Id = Id<Wall>.New(), File = file, Member = member, Reason = reason, From = act.At, RaisedBy = act.Who.Member.Value,
-    };
-}
-
-/// <summary>The five parts of a file that are sealed even from its own circle until somebody is put on the list.</summary>
-public enum Seal { Whereabouts, MaracPaper, ConfidentialFromChild, Health, LegalDisclosure }
-
-/// <summary>A sealed part is a separate record, never a masked column.</summary>
-public interface ISealedRecord : ICaseRecord
-{
-    Seal Seal { get; }
-}
-
-/// <summary>Puts a team on the list of one seal of one file, for a purpose and until an end.</summary>
-public sealed class SealGrant
-{
-    private SealGrant() { }
-
-    public Id<SealGrant> Id { get; private set; }
-    public Id<CaseFile> File { get; private set; }
-    public Id<Team> Team { get; private set; }
-    public Seal Seal { get; private set; }
-    public string Purpose { get; private set; } = "";
-    public DateTime Until { get; private set; }
-    public Guid GivenBy { get; private set; }
-
-    internal static SealGrant Give(Act act, Id<CaseFile> file, Id<Team> team, Seal seal, string purpose, DateTime until) => new()
-    {
-        Id = Id<SealGrant>.New(), File = file, Team = team, Seal = seal, Purpose = purpose, Until = until, GivenBy = act.Who.Member.Value,
-    };
-
-    internal void EndNow(Act act) => Until = act.At;
-
-    internal void Extend(Act act, string purpose, DateTime until) =>
-        (Purpose, Until, GivenBy) = until > Until ? (purpose, until, act.Who.Member.Value) : (Purpose, Until, GivenBy);
 }

@@ -25,6 +25,20 @@ public enum Permission
     /// <summary>The second person's yes to a job with cases.</summary>
     ConfirmJobs,
     ReadAudit,
+    /// <summary>Prepares and approves what somebody gets who asks for their own data.</summary>
+    AnswerSubjectAccess,
+    /// <summary>To narrow a file to a few members by name.</summary>
+    RestrictFiles,
+    /// <summary>To enter a file that is not one's own when there is danger.</summary>
+    EnterInEmergency,
+    /// <summary>The second person's yes to an address in an emergency.</summary>
+    AllowInEmergency,
+    /// <summary>Walls, restricted files, entries in an emergency and unusual access: by number, never a case.</summary>
+    GuardWalls,
+    /// <summary>To say whom one knows.</summary>
+    SayWhomIKnow,
+    /// <summary>What another team has shared with one's own.</summary>
+    ReceiveShared,
 }
 
 /// <summary>First question of need-to-know: does your job do this kind of thing?
@@ -53,6 +67,13 @@ public static class Permissions
         [Permission.ManageMembers] = Job.Administrator,
         [Permission.ConfirmJobs] = Job.Administrator | Job.TeamManager,
         [Permission.ReadAudit] = Job.Guardian,
+        [Permission.AnswerSubjectAccess] = Job.Guardian,
+        [Permission.RestrictFiles] = Job.FrontDoor | Job.TeamManager,
+        [Permission.EnterInEmergency] = Job.CaseWorker | Job.TeamManager,
+        [Permission.AllowInEmergency] = Job.TeamManager | Job.Guardian,
+        [Permission.GuardWalls] = Job.Guardian,
+        [Permission.SayWhomIKnow] = Anyone,
+        [Permission.ReceiveShared] = CaseWork | Job.MaracCoordinator | Job.PartnerRepresentative,
     };
 
     /// <summary>The jobs that may do this; <see cref="Permission.Public"/> and <see cref="Permission.SignedIn"/> ask for none.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lapwing.Access;
 
 /// <summary>One line of who did what, when and why. It holds codes and opaque numbers, never anything about the person.</summary>
-public sealed record ReadLogLine(DateTime At, string Who, string ActingAs, string What, string Why, Guid? CaseFile);
+public sealed record ReadLogLine(DateTime At, string Who, string ActingAs, string What, string Why, Guid? CaseFile, bool IsEmergency);
 
 /// <summary>One page, newest first, and whether more follows.</summary>
 public sealed record ReadLogPage(IReadOnlyList<ReadLogLine> Lines, int Number, bool HasMore);
@@ -13,6 +13,12 @@ public sealed record ReadLogPage(IReadOnlyList<ReadLogLine> Lines, int Number, b
 public static class ReadLog
 {
     public const int PageSize = 20;
+
+    /// <summary>The decision under which somebody looked who had entered in an emergency.</summary>
+    public const string InEmergency = "emergency";
+
+    /// <summary>The act of entering.</summary>
+    public const string EnterInEmergency = "emergency.enter";
 
     /// <summary>Nobody pages further by hand.</summary>
     public const int MostPages = 500;
@@ -23,7 +29,7 @@ public static class ReadLog
 
     /// <summary>What one member did, or what was done to one file, or both. The guardian sees who and when, and opens no file by it.</summary>
     /// <exception cref="RuleBroken">Only the guardian reads the trail.</exception>
-    public static Task<ReadLogPage> ForGuardianAsync(PartnershipDb db, Id<Member>? member, Guid? file, int number, CancellationToken ct = default)
+    public static async Task<ReadLogPage> ForGuardianAsync(PartnershipDb db, Id<Member>? member, Guid? file, int number, CancellationToken ct = default)
     {
         if (!db.Viewer.May(Permission.ReadAudit))
             throw new RuleBroken("guardian-only", "Only the guardian of this partnership reads the audit trail.");
@@ -34,7 +40,21 @@ public static class ReadLog
             entries = entries.Where(e => e.CaseFile == file);
         if (member is { } who)
             entries = entries.Where(e => e.Actor == who.Value);
-        return PageAsync(db, entries, number, ct);
+        // A wall beats the guardian's reading too: behind it the file is not even a number in the trail.
+        var me = db.Viewer.Member;
+        var walled = await db.Walls.Where(w => w.Member == me && w.LiftedAt == null).Select(w => w.File.Value).ToListAsync(ct);
+        if (walled.Count > 0)
+            entries = entries.Where(e => e.CaseFile == null || !walled.Contains(e.CaseFile.Value));
+        return await PageAsync(db, entries, number, ct);
+    }
+
+    /// <summary>The files that this viewer opened or changed since then, newest first: what they may still have in mind, or on their clipboard.</summary>
+    public static async Task<IReadOnlyList<Id<CaseFile>>> FilesOpenedAsync(PartnershipDb db, DateTime since, int most, CancellationToken ct = default)
+    {
+        var me = db.Viewer.Member.Value;
+        var files = await db.AuditEntries.AsNoTracking().Where(e => e.Actor == me && e.At >= since && e.CaseFile != null)
+            .GroupBy(e => e.CaseFile).Select(g => new { File = g.Key, Last = g.Max(e => e.At) }).OrderByDescending(g => g.Last).Take(most).ToListAsync(ct);
+        return [.. files.Select(f => new Id<CaseFile>(f.File!.Value))];
     }
 
     /// <summary>When the trail was last signed for a witness, and how many entries that covers; null before the first time.</summary>
@@ -49,11 +69,11 @@ public static class ReadLog
         number = Math.Clamp(number, 1, MostPages);
         var page = await entries.AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Lane).ThenByDescending(e => e.Seq)
             .Skip((number - 1) * PageSize).Take(PageSize + 1)
-            .Select(e => new { e.At, e.Actor, e.ActingAs, e.Action, e.Purpose, e.CaseFile }).ToListAsync(ct);
+            .Select(e => new { e.At, e.Actor, e.ActingAs, e.Action, e.Purpose, e.CaseFile, e.Decision }).ToListAsync(ct);
         var actors = page.Select(e => new Id<Member>(e.Actor)).Distinct().ToArray();
         var names = await db.Members.AsNoTracking().Where(m => actors.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
         return new([.. page.Take(PageSize).Select(e => new ReadLogLine(e.At, names.GetValueOrDefault(new(e.Actor), "The system"), e.ActingAs,
-            What(e.Action), Why(e.Purpose), e.CaseFile))], number, page.Count > PageSize && number < MostPages);
+            What(e.Action), Why(e.Purpose), e.CaseFile, e.Decision == InEmergency || e.Action == EnterInEmergency))], number, page.Count > PageSize && number < MostPages);
     }
 
     /// <summary>A code such as <c>referral.accept</c> as words.</summary>
@@ -62,6 +82,7 @@ public static class ReadLog
         "read" => "Looked",
         "list" => "Saw a list",
         "whereabouts.read" => "Opened the address",
+        EnterInEmergency => "Entered in an emergency",
         _ => Sentence(action.Replace('.', ' ').Replace('-', ' ')),
     };
 

@@ -11,6 +11,12 @@ public sealed record Viewer(
     /// <summary>What this viewer may see regardless of circles; set only by <see cref="NeedToKnow.Unrestricted"/>.</summary>
     internal bool SeesAll { get; init; }
 
+    /// <summary>The files that this member is in now by an emergency, each for its own minutes.</summary>
+    public IReadOnlyList<Id<CaseFile>> Emergencies { get; init; } = [];
+
+    /// <summary>Those of them whose address a second person has allowed to be opened.</summary>
+    public IReadOnlyList<Id<CaseFile>> EmergencyAddresses { get; init; } = [];
+
     /// <summary>A named system member, for jobs and the public front door: it may open files but sees none.</summary>
     public static Viewer System(string name, DateTime now) =>
         new(new(NameToGuid(name)), name, null, Job.None, [], now, Environment.MachineName);

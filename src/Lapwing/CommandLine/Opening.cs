@@ -20,6 +20,8 @@ public static class Opening
         {
             await DemonstrationDirectory.CreateAsync(services, new Said(say), ct);
             await DemonstrationActivity.CreateAsync(services, new Said(say), ct);
+            await DemonstrationFamilies.CreateAsync(services, new Said(say), ct);
+            await DemonstrationRisk.CreateAsync(services, new Said(say), ct);
             await DemonstrationPapers.CreateAsync(services, new Said(say), ct);
         }
     }

@@ -35,12 +35,14 @@ public abstract partial class PartnershipDb
         ChangeTracker.DetectChanges();
         await RefuseUnseenAsync(ct);
         await RefuseUnseenAsync(batch?.OthersFiles() ?? [], ct);
+        await FollowUpAsync(act, batch, ct);
         List<Touched> touched = [.. batch?.Touched() ?? [], .. Touch()];
         using var turn = await Session.Gate.EnterAsync(ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
         await WriteAsync(act, batch, touched, ct);
         await transaction.CommitAsync(ct);
         ChangeTracker.AcceptAllChanges();
+        following.Clear();
     }
 
     /// <summary>Writes a batch and what is tracked, and its entries of the trail last. New rows go the way of <see cref="BulkRows"/>: a statement for each costs
@@ -129,8 +131,9 @@ public abstract partial class PartnershipDb
             return;
         var changed = ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        await RefuseChangeInEmergencyAsync(changed, ct);
         var opened = changed.Where(entry => entry is { State: EntityState.Added, Entity: CaseFile }).Select(entry => ((CaseFile)entry.Entity).Id).ToHashSet();
-        var others = changed.Select(entry => FileOf(entry.Entity)).OfType<Id<CaseFile>>().Where(file => !opened.Contains(file)).Distinct().ToArray();
+        var others = changed.Where(entry => !following.Contains(entry.Entity)).Select(entry => FileOf(entry.Entity)).OfType<Id<CaseFile>>().Where(file => !opened.Contains(file)).Distinct().ToArray();
         if (others.Length == 0)
             return;
         var seen = await CaseFiles.CountAsync(file => others.Contains(file.Id), ct);
@@ -168,6 +171,9 @@ public abstract partial class PartnershipDb
         Circle circle => circle.File,
         Wall wall => wall.File,
         SealGrant grant => grant.File,
+        NamedMember named => named.File,
+        Sharing sharing => sharing.CaseFile,
+        EmergencyUse use => use.File,
         _ => null,
     };
 

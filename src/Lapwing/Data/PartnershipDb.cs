@@ -3,14 +3,26 @@ using Lapwing.Access;
 using Lapwing.Jobs;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Contact;
+using Lapwing.Modules.Casework.Documents;
+using Lapwing.Modules.Casework.Measuring;
+using Lapwing.Modules.Casework.Notes;
+using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.Directory;
 using Lapwing.Facts;
 using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Children;
+using Lapwing.Modules.People.Orders;
+using Lapwing.Modules.People.Linkage;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.SubjectAccess;
+using Lapwing.Web;
+using Lapwing.Modules.Risk.OverTime;
+using Lapwing.Modules.Risk.Roles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -48,22 +60,58 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<Person> People => Set<Person>();
     public DbSet<ContactMethod> ContactMethods => Set<ContactMethod>();
     public DbSet<Whereabouts> Whereabouts => Set<Whereabouts>();
+    public DbSet<SafetyChange> SafetyChanges => Set<SafetyChange>();
+    public DbSet<Dispatch> Dispatches => Set<Dispatch>();
+    public DbSet<UnsafeContact> UnsafeContacts => Set<UnsafeContact>();
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
+    public DbSet<Relationship> Relationships => Set<Relationship>();
+    public DbSet<Household> Households => Set<Household>();
+    public DbSet<Stay> Stays => Set<Stay>();
+    public DbSet<ProtectionOrder> Orders => Set<ProtectionOrder>();
+    public DbSet<OrderParty> OrderParties => Set<OrderParty>();
+    public DbSet<OrderEvent> OrderEvents => Set<OrderEvent>();
+    public DbSet<ChildConsent> ChildConsents => Set<ChildConsent>();
+    public DbSet<SamePerson> SamePersons => Set<SamePerson>();
+    public DbSet<LikelyPair> LikelyPairs => Set<LikelyPair>();
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<IntakeDraft> IntakeDrafts => Set<IntakeDraft>();
     public DbSet<OutcomeTry> OutcomeTries => Set<OutcomeTry>();
     public DbSet<RiskAssessment> RiskAssessments => Set<RiskAssessment>();
     public DbSet<StoredPack> RiskPacks => Set<StoredPack>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<MaracConsideration> MaracConsiderations => Set<MaracConsideration>();
+    public DbSet<ReceivedResult> ReceivedResults => Set<ReceivedResult>();
+    public DbSet<RiskChange> RiskChanges => Set<RiskChange>();
+    public DbSet<RoleAssertion> RoleAssertions => Set<RoleAssertion>();
+    public DbSet<RoleScreening> RoleScreenings => Set<RoleScreening>();
+    public DbSet<RoleDecision> RoleDecisions => Set<RoleDecision>();
+    public DbSet<AgencyAction> AgencyActions => Set<AgencyAction>();
+    public DbSet<MatterSide> MatterSides => Set<MatterSide>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<SupportEpisode> SupportEpisodes => Set<SupportEpisode>();
     public DbSet<ContactEntry> ContactEntries => Set<ContactEntry>();
     public DbSet<OutcomeRecord> Outcomes => Set<OutcomeRecord>();
+
+    public DbSet<Note> Notes => Set<Note>();
+    public DbSet<NoteDraft> NoteDrafts => Set<NoteDraft>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanEdition> PlanEditions => Set<PlanEdition>();
+    public DbSet<CaseTask> CaseTasks => Set<CaseTask>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<HealthDocument> HealthDocuments => Set<HealthDocument>();
+    public DbSet<LegalDocument> LegalDocuments => Set<LegalDocument>();
+    public DbSet<DocumentPart> DocumentParts => Set<DocumentPart>();
+    public DbSet<StoredOutcomePack> OutcomePacks => Set<StoredOutcomePack>();
+    public DbSet<SeverityRecord> Severities => Set<SeverityRecord>();
+    public DbSet<DoneOnce> DoneOnce => Set<DoneOnce>();
 
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
     public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<PaperSection> PaperSections => Set<PaperSection>();
     public DbSet<PaperStep> PaperSteps => Set<PaperStep>();
     public DbSet<PaperReading> PaperReadings => Set<PaperReading>();
+
+    public DbSet<SubjectAccessRequest> SubjectAccessRequests => Set<SubjectAccessRequest>();
 
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<QueuedJob> Jobs => Set<QueuedJob>();
@@ -72,6 +120,12 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     internal DbSet<Circle> Circles => Set<Circle>();
     internal DbSet<Wall> Walls => Set<Wall>();
     internal DbSet<SealGrant> SealGrants => Set<SealGrant>();
+    internal DbSet<NamedMember> NamedMembers => Set<NamedMember>();
+    internal DbSet<Sharing> Sharings => Set<Sharing>();
+    internal DbSet<SharingReceipt> SharingReceipts => Set<SharingReceipt>();
+    internal DbSet<EmergencyUse> EmergencyUses => Set<EmergencyUse>();
+    internal DbSet<DeclaredPerson> DeclaredPeople => Set<DeclaredPerson>();
+    internal DbSet<ConflictTerm> ConflictTerms => Set<ConflictTerm>();
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<AuditText> AuditTexts => Set<AuditText>();
     internal DbSet<StoredCheckpoint> Checkpoints => Set<StoredCheckpoint>();
@@ -82,9 +136,14 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     private Id<Team>[] MyTeams => [.. Viewer.Teams];
     private Id<Member> Me => Viewer.Member;
     private DateTime Now => Viewer.Now;
+    private Id<CaseFile>[] MyEmergencies => [.. Viewer.Emergencies];
+    private Id<CaseFile>[] MyEmergencyAddresses => [.. Viewer.EmergencyAddresses];
 
     /// <summary>The same database for the same viewer, on a connection of its own.</summary>
-    internal abstract PartnershipDb Beside();
+    internal PartnershipDb Beside() => BesideAs(Viewer);
+
+    /// <summary>The same database for another viewer, on a connection of its own.</summary>
+    internal abstract PartnershipDb BesideAs(Viewer viewer);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -112,16 +171,37 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     }
 
     // Each question is a subquery of one row. As EXISTS, a planner may turn it into a join with every circle there is, which for one page is all of them too many.
-    private Expression<Func<Id<CaseFile>, bool>> Open() => file =>
-        Circles.Where(c => c.File == file && MyTeams.Contains(c.Team) && c.From <= Now && Now < c.Until && (c.Depth == Depth.Work || c.Depth == Depth.Lead))
-            .Select(_ => (int?)1).FirstOrDefault() != null
-        && Walls.Where(w => w.File == file && w.Member == Me).Select(_ => (int?)1).FirstOrDefault() == null;
+    private Expression<Func<Id<CaseFile>, bool>> InCircle() => file =>
+        Circles.Where(c => c.File == file && MyTeams.Contains(c.Team) && (c.Worker == null || c.Worker == Me) && c.From <= Now && Now < c.Until && (c.Depth == Depth.Work || c.Depth == Depth.Lead)
+                // Never both sides: the rule of Sides.IsBarred.
+                && Circles.Where(o => o.Matter == c.Matter && o.IsHarmSide != c.IsHarmSide && MyTeams.Contains(o.Team) && !o.IsTriage && (o.Worker == null || o.Worker == Me)
+                    && o.From <= Now && Now < o.Until && (o.Depth == Depth.Work || o.Depth == Depth.Lead)
+                    && (c.IsTriage || o.From < c.From || (o.From == c.From && c.IsHarmSide))).Select(_ => (int?)1).FirstOrDefault() == null)
+            .Select(_ => (int?)1).FirstOrDefault() != null;
 
-    private Expression<Func<Id<CaseFile>, bool>> Sealed(Seal seal) => file =>
-        Circles.Where(c => c.File == file && MyTeams.Contains(c.Team) && c.From <= Now && Now < c.Until && (c.Depth == Depth.Work || c.Depth == Depth.Lead))
-            .Select(_ => (int?)1).FirstOrDefault() != null
-        && Walls.Where(w => w.File == file && w.Member == Me).Select(_ => (int?)1).FirstOrDefault() == null
-        && SealGrants.Where(s => s.File == file && s.Seal == seal && MyTeams.Contains(s.Team) && Now < s.Until).Select(_ => (int?)1).FirstOrDefault() != null;
+    private Expression<Func<Id<CaseFile>, bool>> InEmergency() => file => MyEmergencies.Contains(file);
+
+    /// <summary>No wall, suspected ones included, and named where only some are.</summary>
+    private Expression<Func<Id<CaseFile>, bool>> NotKeptOut() => file =>
+        Walls.Where(w => w.File == file && w.Member == Me && w.LiftedAt == null).Select(_ => (int?)1).FirstOrDefault() == null
+        && (NamedMembers.Where(n => n.File == file && n.Until == null).Select(_ => (int?)1).FirstOrDefault() == null
+            || NamedMembers.Where(n => n.File == file && n.Member == Me && n.Until == null).Select(_ => (int?)1).FirstOrDefault() != null);
+
+    private Expression<Func<Id<CaseFile>, bool>> Unsealed(Seal seal) => file =>
+        SealGrants.Where(s => s.File == file && s.Seal == seal && MyTeams.Contains(s.Team) && (s.Worker == null || s.Worker == Me) && Now < s.Until).Select(_ => (int?)1).FirstOrDefault() != null;
+
+    private Expression<Func<Id<CaseFile>, bool>> AddressInEmergency() => file => MyEmergencyAddresses.Contains(file);
+
+    private Expression<Func<Id<CaseFile>, bool>> Open() => Joined(Expression.AndAlso, Joined(Expression.OrElse, InCircle(), InEmergency()), NotKeptOut());
+
+    private Expression<Func<Id<CaseFile>, bool>> Sealed(Seal seal)
+    {
+        var unsealed = Joined(Expression.AndAlso, InCircle(), Unsealed(seal));
+        return Joined(Expression.AndAlso, seal == Seal.Whereabouts ? Joined(Expression.OrElse, unsealed, AddressInEmergency()) : unsealed, NotKeptOut());
+    }
+
+    private static Expression<Func<Id<CaseFile>, bool>> Joined(Func<Expression, Expression, Expression> by, Expression<Func<Id<CaseFile>, bool>> one, Expression<Func<Id<CaseFile>, bool>> other) =>
+        Expression.Lambda<Func<Id<CaseFile>, bool>>(by(one.Body, new Replace(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters[0]);
 
     private sealed class Replace(ParameterExpression from, Expression to) : ExpressionVisitor
     {

@@ -3,15 +3,27 @@ using Lapwing.Access;
 using Lapwing.Data.Bulk;
 using Lapwing.Facts;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Contact;
+using Lapwing.Modules.Casework.Documents;
+using Lapwing.Modules.Casework.Measuring;
+using Lapwing.Modules.Casework.Notes;
+using Lapwing.Modules.Casework.Plans;
+using Lapwing.Web;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Children;
+using Lapwing.Modules.People.Orders;
+using Lapwing.Modules.People.Linkage;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.SubjectAccess;
+using Lapwing.Modules.Risk.OverTime;
+using Lapwing.Modules.Risk.Roles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -21,11 +33,13 @@ namespace Lapwing.Data;
 /// <summary>How business rows appear in the audit trail: a stable number for each kind, and a keyed digest of every version.</summary>
 internal static class Rows
 {
-    /// <summary>Rows that have no entry of their own: terms that can be rebuilt, jobs (what they do is audited where they do it), the trail itself.</summary>
+    /// <summary>Rows that have no entry of their own: terms and likely pairs, which can be made again, jobs (what they do is audited where they do it), the trail itself.</summary>
     public static readonly IReadOnlySet<Type> Unaudited = new HashSet<Type>
     {
         typeof(SearchKey), typeof(Lapwing.Jobs.QueuedJob), typeof(AuditEntry), typeof(AuditText), typeof(LaneHead), typeof(StoredCheckpoint),
-        typeof(ImportedLine), typeof(ImportReject), typeof(Edition),
+        typeof(ImportedLine), typeof(ImportReject), typeof(ConflictTerm), typeof(LikelyPair), typeof(Edition),
+        // A draft is its author's alone until it is signed; a form's number stands for what the form made, which has its entry.
+        typeof(NoteDraft), typeof(DoneOnce),
     };
 
     /// <summary>The number of each kind of row. Numbers are in trails for good: only add, never change. A test holds this list against the model.</summary>
@@ -34,12 +48,22 @@ internal static class Rows
         [typeof(Agency)] = 1, [typeof(AgencyLink)] = 2, [typeof(Area)] = 3, [typeof(Team)] = 4, [typeof(Service)] = 5,
         [typeof(StoredSettings)] = 6, [typeof(Member)] = 7, [typeof(TeamMembership)] = 8, [typeof(JobGrant)] = 9, [typeof(StageChange)] = 10,
         [typeof(CaseFile)] = 20, [typeof(StoredKey)] = 21, [typeof(Circle)] = 22, [typeof(Wall)] = 23, [typeof(SealGrant)] = 24,
+        [typeof(NamedMember)] = 25, [typeof(Sharing)] = 26, [typeof(SharingReceipt)] = 27, [typeof(EmergencyUse)] = 28, [typeof(DeclaredPerson)] = 29,
         [typeof(Person)] = 30, [typeof(ContactMethod)] = 31, [typeof(Whereabouts)] = 32,
+        [typeof(Relationship)] = 33, [typeof(Household)] = 34, [typeof(Stay)] = 35,
+        [typeof(ProtectionOrder)] = 36, [typeof(OrderParty)] = 37, [typeof(OrderEvent)] = 38, [typeof(ChildConsent)] = 39,
         [typeof(Referral)] = 40, [typeof(RiskAssessment)] = 41, [typeof(StoredPack)] = 46, [typeof(Offer)] = 42,
         [typeof(SupportEpisode)] = 43, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
         [typeof(IntakeDraft)] = 47, [typeof(OutcomeTry)] = 48,
+        [typeof(Note)] = 50, [typeof(Plan)] = 51, [typeof(PlanEdition)] = 52, [typeof(CaseTask)] = 53, [typeof(Document)] = 54,
+        [typeof(HealthDocument)] = 55, [typeof(LegalDocument)] = 56, [typeof(DocumentPart)] = 57, [typeof(StoredOutcomePack)] = 58, [typeof(SeverityRecord)] = 59,
+        [typeof(Incident)] = 61, [typeof(MaracConsideration)] = 62, [typeof(ReceivedResult)] = 63, [typeof(RiskChange)] = 64,
+        [typeof(RoleAssertion)] = 65, [typeof(RoleScreening)] = 66, [typeof(RoleDecision)] = 67, [typeof(AgencyAction)] = 68, [typeof(MatterSide)] = 69,
         [typeof(Fact)] = 60, [typeof(ImportRun)] = 70, [typeof(ImportMapping)] = 71,
+        [typeof(SamePerson)] = 110,
         [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
+        [typeof(SubjectAccessRequest)] = 120,
+        [typeof(SafetyChange)] = 90, [typeof(Dispatch)] = 91, [typeof(UnsafeContact)] = 92,
     };
 
     /// <summary>One row as this save leaves it.</summary>

@@ -1,5 +1,6 @@
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Modules.Referrals.Search;
 using Lapwing.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,12 @@ public static class DemonstrationActivity
             await generator.RunAsync(plan.Address, plan.Recent, Seed + 1, LondonTime.UtcNow(time).AddDays(-75), null, null, ct);
             // The last two days have more, at every step of triage, so that a worklist is alive whenever the demonstration is made.
             await generator.RunAsync(plan.Address, 24, Seed + 2, LondonTime.UtcNow(time).AddDays(-2), null, null, ct, onTheDesk: true);
+            await DemonstrationContact.AddAsync(partnerships, plan.Address, LondonTime.UtcNow(time), ct);
+            await DemonstrationAccess.CreateAsync(services, plan.Address, ct);
+            await DemonstrationNotes.AddAsync(partnerships, time, plan.Address, ct);
+            // Some of today's are of people referred before, written down anew with slips; they are found, so that the list is alive too.
+            await generator.RunAsync(plan.Address, 40, Seed + 3, LondonTime.UtcNow(time).AddDays(-30), null, null, ct, duplicates: .5);
+            await new LookForSamePeople(partnerships, time).RunAsync(plan.Address, Guid.Empty, (_, _) => Task.CompletedTask, ct);
         }
     }
 

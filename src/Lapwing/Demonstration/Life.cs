@@ -46,13 +46,13 @@ internal struct Life
             && RepeatRule.Holds(stage.ReceivedAt(earlier), act.At, stage.Desk.Settings.RepeatMonths);
         var received = stage.Desk.Receive(act, answers, new Sender(Chances.Source.Draw(ref seeded)), reference, isRepeat);
         made.AddRange(received.Entities);
-        made.Add(received.File.Admit(act, stage.Desk.Team, Depth.Work, "Triage of a new referral", stage.CircleUntil));
+        made.Add(received.File.Admit(act, stage.Desk.Team, Depth.Work, "Triage of a new referral", stage.CircleUntil, isTriage: true));
         Triage(received, answers);
     }
 
     private IntakeAnswers Answers()
     {
-        var family = stage.FamilyOf(number);
+        var family = stage.IdentityOf(number);
         // What belongs to the family is the same at each of its referrals.
         var its = new Seeded(stage.Seed, (10UL << 32) | (uint)family);
         var area = stage.Areas.Count == 0 ? (Number: 0, Code: "") : its.Of(stage.Areas);
@@ -66,12 +66,18 @@ internal struct Life
         var incident = LondonTime.DateOf(act.At).AddDays(-seeded.Below(21));
         var needs = Needs.SafetyAdvice | (seeded.Chance(.4) ? Needs.Advocacy : 0) | (seeded.Chance(.22) ? Needs.SafeHousing : 0) | (seeded.Chance(.25) ? Needs.Counselling : 0)
             | (seeded.Chance(.18) ? Needs.LegalHelp : 0) | (seeded.Chance(.12) ? Needs.MoneyAdvice : 0) | (seeded.Chance(.04) ? Needs.ImmigrationAdvice : 0);
+        var told = new Told(named ? subject.GivenName : null, named ? subject.FamilyName : null, named && birthKnown ? subject.BornOn : null, named ? subject.Phone : null, subject.Gender, area.Number);
+        if (named && stage.SecondTellingOf(number) is not null)
+        {
+            var slips = new Seeded(stage.Seed, (12UL << 32) | (uint)number);
+            told = SecondTelling.Of(told, 0, $"07700 900{slips.Below(1_000):000}", ref slips);
+        }
         return new()
         {
             Who = who, SafeContact = people.SafeContact(family),
-            Subject = Describe(subject, named, birthKnown),
-            Characteristics = new(subject.Gender, subject.Ethnicity, subject.Disability, subject.SexualOrientation),
-            Telephone = named ? subject.Phone : null, Address = named && its.Chance(.45) ? $"{subject.AddressLine}, {subject.Postcode}" : null,
+            Subject = new() { GivenName = told.GivenName, FamilyName = told.FamilyName, BornOn = told.Born, Age = subject.Age },
+            Characteristics = new(told.Gender, subject.Ethnicity, subject.Disability, subject.SexualOrientation),
+            Telephone = told.Phone, Address = named && its.Chance(.45) ? $"{subject.AddressLine}, {subject.Postcode}" : null,
             Area = seeded.Chance(.97) ? area.Number : 0, Basis = basis, BasisNote = basis.NeedsReasons() ? "There is a risk of serious harm and asking was not safe." : null,
             Abuse = Chances.Abuse(ref seeded), Relationship = seeded.Chance(.93) ? they.Connection : null,
             Harmer = who == WhoIsReferred.PersonCausingHarm ? new() : Describe(they.PersonCausingHarm, harmerNamed, birthKnown: true),
@@ -160,6 +166,7 @@ internal struct Life
         }
         referral.Accept(act);
         episode.Accept(act);
+        Sides.Settle(act, received.File.File.Side, made.OfType<Circle>().Where(circle => circle.IsTriage));
         Support(received, episode, worker);
     }
 

@@ -34,7 +34,10 @@ internal sealed class Stage
     public bool IsOnTheDesk { get; init; }
     public required int Count { get; init; }
 
-    public static async Task<Stage> ReadAsync(PartnershipDb db, ulong seed, int count, DateTime from, DateTime to, DateTime now, bool isOnTheDesk, CancellationToken ct)
+    /// <summary>The share of referrals that are of somebody referred before, written down anew with the usual errors.</summary>
+    public double Duplicates { get; init; }
+
+    public static async Task<Stage> ReadAsync(PartnershipDb db, ulong seed, int count, DateTime from, DateTime to, DateTime now, bool isOnTheDesk, double duplicates, CancellationToken ct)
     {
         var desk = await FrontDesk.ReadAsync(db, ct);
         var services = await db.Services.AsNoTracking().OrderBy(s => s.Number).ToListAsync(ct);
@@ -44,7 +47,7 @@ internal sealed class Stage
         {
             Desk = desk, Services = services.Where(s => s.Stage.TakesReferrals()).ToLookup(s => s.Eligibility.Pathway), Workers = workers.ToLookup(w => w.Team, w => w.Member),
             Areas = [.. areas.Select(a => (a.Number, a.GssCode))], Hours = desk.Clocks.Hours(), Viewer = db.Viewer,
-            From = from, To = to, Now = now, CircleUntil = now.AddMonths(desk.Settings.CircleMonths), Seed = seed, Count = count, IsOnTheDesk = isOnTheDesk,
+            From = from, To = to, Now = now, CircleUntil = now.AddMonths(desk.Settings.CircleMonths), Seed = seed, Count = count, IsOnTheDesk = isOnTheDesk, Duplicates = duplicates,
         };
     }
 
@@ -72,6 +75,21 @@ internal sealed class Stage
             var year = (int)Math.Max(1, Count * Math.Min(1, 300 / Math.Max(1, (To - From).TotalDays)));
             number -= 1 + seeded.Below(Math.Min(number, year));
         }
+    }
+
+    /// <summary>The earlier referral of which the n-th is a second telling, if it is one.</summary>
+    public int? SecondTellingOf(int number)
+    {
+        var seeded = new Seeded(Seed, (11UL << 32) | (uint)number);
+        return number > 0 && seeded.Chance(Duplicates) ? seeded.Below(number) : null;
+    }
+
+    /// <summary>The family whose people the n-th referral is about, second tellings seen through.</summary>
+    public int IdentityOf(int number)
+    {
+        while (SecondTellingOf(number) is { } first)
+            number = first;
+        return FamilyOf(number);
     }
 
     /// <summary>The earlier referral of the same family that came last, if there is one.</summary>

@@ -19,6 +19,9 @@ public enum FactKind
     WaitingStarted = 9,
     WaitingEnded = 10,
     IncidentReported = 11,
+
+    /// <summary>A manager decided who is the primary victim; the reason says which way.</summary>
+    RolesAssessed = 65,
 }
 
 /// <summary>One coded fact: what happened, when it happened, when it was recorded, codes and the record it came from; never text.

@@ -24,6 +24,9 @@ public sealed record Installation
     /// <summary>Whether background work runs in this process too.</summary>
     public bool RunsJobs { get; init; } = true;
 
+    /// <summary>Through what messages leave.</summary>
+    public Outbound Outbound { get; init; } = new();
+
     public bool UsesPostgres => Postgres is not null;
 
     public static Installation From(string? data, string? keyFile, string? postgres, string? urls) => new()
@@ -34,6 +37,7 @@ public sealed record Installation
         Postgres = postgres ?? Read("LAPWING_POSTGRES"),
         Urls = urls ?? Read("LAPWING_URLS") ?? "http://localhost:5080",
         Chromium = Read("LAPWING_CHROMIUM"),
+        Outbound = Outbound.From(Read),
     };
 
     private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

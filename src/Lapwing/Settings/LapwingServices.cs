@@ -13,6 +13,7 @@ public static class LapwingServices
     public static IServiceCollection AddLapwing(this IServiceCollection services, Installation installation)
     {
         services.AddSingleton(installation);
+        services.AddSingleton(installation.Outbound);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Engine>();
         services.AddSingleton<Partnerships>();

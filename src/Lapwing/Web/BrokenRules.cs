@@ -7,7 +7,7 @@ namespace Lapwing.Web;
 
 /// <summary>Shows a broken rule as an error summary on the page that was posted (422), with everything typed still there.
 /// A page that needs more than its posted values to show itself implements <see cref="IShowAgain"/>.</summary>
-public sealed class BrokenRules : IAsyncPageFilter
+public sealed class BrokenRules(Here here) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -17,6 +17,9 @@ public sealed class BrokenRules : IAsyncPageFilter
         if (executed.Exception is RuleBroken broken && !executed.ExceptionHandled && context.HandlerInstance is PageModel page)
         {
             executed.ExceptionHandled = true;
+            // What was changed before the refusal is not saved later by accident, and the read log can be written.
+            if (here.IsPartnership)
+                here.Db.ChangeTracker.Clear();
             page.ModelState.AddModelError("", broken.Message);
             if (page is IShowAgain again)
                 await again.ShowAgainAsync(context.HttpContext.RequestAborted);

@@ -59,8 +59,13 @@ public sealed class Door(RequestDelegate next, EndpointDataSource endpoints)
         var publicViewer = Viewer.System("public front door", now);
         if (!Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
             return (publicViewer, null);
-        return await partnerships.AtTheDoorAsync(partnership.Address, account, now, context.RequestAborted) is { } member
-            ? (new(member.Member, member.Name, member.Agency, member.Jobs, member.Teams, now, Environment.MachineName), member.Edition)
-            : (publicViewer, null);
+        if (await partnerships.AtTheDoorAsync(partnership.Address, account, now, context.RequestAborted) is not { } member)
+            return (publicViewer, null);
+        var viewer = new Viewer(member.Member, member.Name, member.Agency, member.Jobs, member.Teams, now, Environment.MachineName);
+        if (!member.IsInEmergency || !viewer.May(Permission.EnterInEmergency))
+            return (viewer, member.Edition);
+        await using var db = await partnerships.OpenAsync(partnership.Address, publicViewer, context.RequestAborted);
+        var (files, addresses) = await Emergencies.RunningAsync(db, member.Member, now, context.RequestAborted);
+        return (files.Count == 0 ? viewer : viewer with { Emergencies = files, EmergencyAddresses = addresses }, member.Edition);
     }
 }

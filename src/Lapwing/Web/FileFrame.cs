@@ -1,10 +1,14 @@
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Modules.Casework.Contact;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Assessing;
 using Lapwing.Modules.Referrals.Triage;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.Risk.Roles;
 using Lapwing.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +25,15 @@ public delegate Task<IReadOnlyList<FileAlert>> FileAlerts(Here here, FileKey key
 public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, RiskLevel? Risk, IReadOnlyList<string> SafeContact, IReadOnlyList<FileAlert> Alerts)
 {
     /// <summary>Who may raise an alert above a file: one line for each module that does.</summary>
-    private static readonly FileAlerts[] Sources = [];
+    private static readonly FileAlerts[] Sources =
+    [
+        ContactAlerts.ReadAsync,
+        OrdersOfFile.AlertsAsync,
+        RiskAlerts.ReadAsync,
+        RoleAlerts.ReadAsync,
+        Modules.Referrals.Search.SamePersonAlerts.ReadAsync,
+        Modules.Accounts.Files.FileAccessAlerts.ReadAsync,
+    ];
 
     private const string NoWay = "No safe way to make contact is stated in this file. Ask the front door before you make contact.";
 
@@ -32,11 +44,18 @@ public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, R
         var latest = await db.Referrals.AsNoTracking().Where(r => r.CaseFile == file).OrderByDescending(r => r.ReceivedAt)
             .Select(r => (Id<Referral>?)r.Id).FirstOrDefaultAsync(ct);
         var open = latest is { } referral ? await OpenReferral.ReadAsync(db, referral, ct) : null;
-        var name = open?.Name ?? (await db.People.AsNoTracking().Where(p => p.CaseFile == file).OrderBy(p => p.Id).FirstOrDefaultAsync(ct))?.DisplayName(key) ?? "Case file";
+        var name = open?.Name ?? (await db.People.AsNoTracking().Where(p => p.CaseFile == file && p.Role == RoleInFile.Subject).OrderBy(p => p.Id).FirstOrDefaultAsync(ct))?.DisplayName(key) ?? "Case file";
+        var alerts = await AlertsAsync(here, key, ct);
+        return new(file, name, open is null ? "case file" : $"{open.Referral.Reference}, {open.Referral.Who.Title().ToLowerInvariant()}",
+            open?.Referral.Risk, open?.SafeLines ?? [NoWay], alerts);
+    }
+
+    /// <summary>What nobody may overlook, also on pages outside the file on which contact is made.</summary>
+    public static async Task<IReadOnlyList<FileAlert>> AlertsAsync(Here here, FileKey key, CancellationToken ct)
+    {
         var alerts = new List<FileAlert>();
         foreach (var source in Sources)
             alerts.AddRange(await source(here, key, ct));
-        return new(file, name, open is null ? "case file" : $"{open.Referral.Reference}, {open.Referral.Who.Title().ToLowerInvariant()}",
-            open?.Referral.Risk, open?.SafeContact.Explain() ?? [NoWay], alerts);
+        return alerts;
     }
 }

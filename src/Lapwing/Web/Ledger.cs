@@ -1,9 +1,14 @@
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Documents;
+using Lapwing.Modules.Casework.Notes;
+using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.Risk.OverTime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,7 +28,17 @@ public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultF
             ["file"] = (db, id) => db.CaseFiles.Where(r => r.Id == new Id<CaseFile>(id)).Select(r => r.Id),
             ["referral"] = (db, id) => db.Referrals.Where(r => r.Id == new Id<Referral>(id)).Select(r => r.CaseFile),
             ["person"] = (db, id) => db.People.Where(r => r.Id == new Id<Person>(id)).Select(r => r.CaseFile),
+            ["relationship"] = (db, id) => db.Relationships.Where(r => r.Id == new Id<Relationship>(id)).Select(r => r.CaseFile),
+            ["household"] = (db, id) => db.Households.Where(r => r.Id == new Id<Household>(id)).Select(r => r.CaseFile),
+            ["order"] = (db, id) => db.Orders.Where(r => r.Id == new Id<ProtectionOrder>(id)).Select(r => r.CaseFile),
             ["assessment"] = (db, id) => db.RiskAssessments.Where(r => r.Id == new Id<RiskAssessment>(id)).Select(r => r.CaseFile),
+            ["note"] = (db, id) => db.Notes.Where(r => r.Id == new Id<Note>(id)).Select(r => r.CaseFile),
+            ["task"] = (db, id) => db.CaseTasks.Where(r => r.Id == new Id<CaseTask>(id)).Select(r => r.CaseFile),
+            // A document under a seal is a record of another kind: each is asked for by its own key, so that no list is gone through.
+            ["document"] = (db, id) => db.CaseFiles.Where(f => f.Id == db.Documents.Where(r => r.Id == new Id<DocumentRecord>(id)).Select(r => (Id<CaseFile>?)r.CaseFile).FirstOrDefault()
+                || f.Id == db.HealthDocuments.Where(r => r.Id == new Id<DocumentRecord>(id)).Select(r => (Id<CaseFile>?)r.CaseFile).FirstOrDefault()
+                || f.Id == db.LegalDocuments.Where(r => r.Id == new Id<DocumentRecord>(id)).Select(r => (Id<CaseFile>?)r.CaseFile).FirstOrDefault()).Select(f => f.Id),
+            ["incident"] = (db, id) => db.Incidents.Where(r => r.Id == new Id<Incident>(id)).Select(r => r.CaseFile),
             ["episode"] = (db, id) => db.SupportEpisodes.Where(r => r.Id == new Id<SupportEpisode>(id)).Select(r => r.CaseFile),
         };
 
@@ -38,8 +53,10 @@ public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultF
         {
             if (context.RouteData.Values.GetValueOrDefault(name) is not string text)
                 continue;
+            // What an address names together belongs together: a record of one file is not there under the address of another.
             if (!Guid.TryParseExact(text, "N", out var id)
-                || await find(here.Db, id).Select(file => (Id<CaseFile>?)file).SingleOrDefaultAsync(context.HttpContext.RequestAborted) is not { } file)
+                || await find(here.Db, id).Select(file => (Id<CaseFile>?)file).SingleOrDefaultAsync(context.HttpContext.RequestAborted) is not { } file
+                || opened.Any(before => before.File != file))
             {
                 context.Result = new NotFoundResult();
                 return;
@@ -57,10 +74,12 @@ public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultF
 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
+        if (context.Result is FileResult && opened.Any(o => here.Viewer.Emergencies.Contains(o.File)))
+            context.Result = new NotFoundResult(); // in an emergency one reads; nothing of the file leaves
         if (context.Result is PageResult or FileResult or ContentResult)
             foreach (var (file, record) in opened)
                 await here.Db.WriteReadAsync(
-                    here.Act("read", PurposeOf(context)), file, record, "circle", context.HttpContext.RequestAborted);
+                    here.Act("read", PurposeOf(context)), file, record, here.Viewer.Emergencies.Contains(file) ? ReadLog.InEmergency : "circle", context.HttpContext.RequestAborted);
         await next();
     }
 

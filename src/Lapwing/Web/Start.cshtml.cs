@@ -2,6 +2,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Support;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,20 @@ public sealed class StartModel(Here here, PartnershipDb db, EndpointDataSource e
                 "person waiting for a worker", "people waiting for a worker", UrlTo("support", "waiting")));
             Tasks.Add(new(await db.SupportEpisodes.CountAsync(e => e.Worker == me && e.Status == EpisodeStatus.Open, ct),
                 "person whom you support", "people whom you support", UrlTo("support", "mine")));
+        }
+        if (viewer.May(Permission.WorkCases))
+            Tasks.Add(new((await Emergencies.OfMyFilesAsync(db, ct)).Count, "entry in an emergency into a file of your team", "entries in an emergency into files of your team", UrlTo("emergency/looked")));
+        if (viewer.May(Permission.ReceiveShared))
+            Tasks.Add(new((await Sharings.WithMeAsync(db, ct)).Count(s => s.ReceivedAt is null && s.RecalledAt is null), "file shared with you that nobody has acknowledged", "files shared with you that nobody has acknowledged", UrlTo("shared")));
+        if (viewer.May(Permission.ManageTeam))
+            Tasks.Add(new((await TakeOverModel.NeededAsync(db, ct)).Count, "person for whom somebody must take over", "people for whom somebody must take over", UrlTo("support/take-over")));
+        if (viewer.May(Permission.AllowInEmergency))
+            Tasks.Add(new((await Emergencies.WaitingForYesAsync(db, ct)).Count, "colleague who waits for your yes to an address", "colleagues who wait for your yes to an address", UrlTo("emergency/reviews")));
+        if (viewer.May(Permission.GuardWalls))
+        {
+            Tasks.Add(new(await Emergencies.CountToJudgeAsync(db, ct), "entry in an emergency to judge", "entries in an emergency to judge", UrlTo("emergency/reviews")));
+            Tasks.Add(new(await Walls.CountAsync(db, WallPart.ToDecide, ct), "wall to decide on", "walls to decide on", UrlTo("walls", "todecide")));
+            Tasks.Add(new(await Walls.CountAsync(db, WallPart.ToReview, ct), "wall to look at again", "walls to look at again", UrlTo("walls", "toreview")));
         }
         if (viewer.May(Permission.ConfirmJobs))
             Tasks.Add(new(await db.JobGrants.CountAsync(g => g.State == GrantState.Proposed && g.ProposedBy != me && g.Member != me, ct),

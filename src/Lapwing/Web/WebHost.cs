@@ -47,8 +47,11 @@ public static class WebHost
         services.AddScoped<Here>();
         services.AddScoped(provider => provider.GetRequiredService<Here>().Db);
         services.AddScoped<Ledger>();
+        services.AddScoped<Modules.Casework.Contact.SendGuard>();
+        services.AddScoped<Once>();
         services.AddScoped<Modules.Referrals.Intake.Starting>();
         services.AddScoped<Modules.Referrals.Intake.Sending>();
+        services.AddScoped<Modules.SubjectAccess.Holdings>();
         services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ServiceFilterAttribute<Ledger>()))
             .WithRazorPagesAtContentRoot().AddLapwingDesign()
             .AddMvcOptions(mvc =>

@@ -9,13 +9,14 @@ public sealed class ModuleTests
     /// <summary>Which modules each module may use. Everything may use what lies below the modules (access, data, time, facts, design).</summary>
     public static readonly IReadOnlyDictionary<string, string[]> MayUse = new Dictionary<string, string[]>
     {
-        ["Accounts"] = ["Directory"],
+        ["Accounts"] = ["Directory", "People"],
         ["Directory"] = [],
         ["People"] = ["Directory"],
         ["Risk"] = ["People", "Directory"],
         ["Pathways"] = ["Directory", "Risk", "People"],
         ["Casework"] = ["People", "Risk", "Directory"],
         ["Referrals"] = ["People", "Risk", "Pathways", "Casework", "Directory"],
+        ["SubjectAccess"] = ["Referrals", "Casework", "Risk", "People", "Directory"],
         ["Figures"] = ["Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],
         ["Boards"] = ["Figures", "Directory"],
     };

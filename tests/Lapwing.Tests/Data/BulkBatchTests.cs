@@ -132,7 +132,7 @@ public sealed class BulkBatchTests
             IncidentOn = null, Account = "Ünïcode ✓ " + n.ToString(CultureInfo.InvariantCulture), SubjectKey = n % 2 == 0 ? null : -n,
         });
         return [opened.File, opened.StoredKey, opened.Circle, person, referral, SearchKey.For(0, n - 10L, person.Id, opened.File.Id),
-            ContactMethod.Add(act, opened.Key, person.Id, ContactKind.Telephone, "020 7946 0999", n % 2 == 0 ? true : null)];
+            ContactMethod.Add(act, opened.Key, db.Session.Index, person.Id, ContactKind.Telephone, "020 7946 0999", n % 2 == 0 ? new() { MayRing = true } : null)];
     }
 
     private static async Task<List<string>> RowsOfAsync(PartnershipDb db, string table)

@@ -1,5 +1,6 @@
 using Lapwing.Access;
 using Lapwing.Facts;
+using Lapwing.Modules.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Data.Bulk;
@@ -12,7 +13,16 @@ public sealed class BulkBatch(PartnershipDb db)
     private readonly Dictionary<Id<CaseFile>, List<TouchedRow>> files = [];
     private readonly HashSet<Id<CaseFile>> opened = [];
 
+    private readonly List<SearchKey> searchKeys = [];
+    private readonly List<Person> people = [];
+    private readonly List<CaseFile> caseFiles = [];
+
     public int Count { get; private set; }
+
+    // Who is in it is checked against members before it is written.
+    internal IReadOnlyList<SearchKey> SearchKeys => searchKeys;
+    internal IReadOnlyList<Person> People => people;
+    internal IReadOnlyList<CaseFile> Files => caseFiles;
 
     public void AddRange(IEnumerable<object> entities)
     {
@@ -32,7 +42,7 @@ public sealed class BulkBatch(PartnershipDb db)
         var isAudited = PartnershipDb.IsAudited(table.Type.ClrType);
         var values = table.Read(entity);
         TouchedRow? touched = isAudited ? Rows.Added(db.Session.Keys, table, values) : null;
-        return new(table, table.Store(values), isAudited ? PartnershipDb.FileOf(entity) ?? default : default, touched, entity is CaseFile);
+        return new(table, table.Store(values), isAudited ? PartnershipDb.FileOf(entity) ?? default : default, touched, entity);
     }
 
     public void Add(ReadyRow row)
@@ -41,8 +51,19 @@ public sealed class BulkBatch(PartnershipDb db)
             rows[row.Table] = list = [];
         list.Add(row.Values);
         Count++;
-        if (row.OpensFile)
-            opened.Add(row.File);
+        switch (row.Entity)
+        {
+            case SearchKey key:
+                searchKeys.Add(key);
+                break;
+            case Person person:
+                people.Add(person);
+                break;
+            case CaseFile file:
+                caseFiles.Add(file);
+                opened.Add(row.File);
+                break;
+        }
         if (row.Touched is not { } digest)
             return;
         if (!files.TryGetValue(row.File, out var touched))
@@ -88,12 +109,12 @@ public sealed class BulkBatch(PartnershipDb db)
 /// <summary>One row as it will be stored, with its line for the trail.</summary>
 public readonly struct ReadyRow
 {
-    internal ReadyRow(BulkTable table, object?[] values, Id<CaseFile> file, TouchedRow? touched, bool opensFile) =>
-        (Table, Values, File, Touched, OpensFile) = (table, values, file, touched, opensFile);
+    internal ReadyRow(BulkTable table, object?[] values, Id<CaseFile> file, TouchedRow? touched, object entity) =>
+        (Table, Values, File, Touched, Entity) = (table, values, file, touched, entity is SearchKey or Person or CaseFile ? entity : null);
 
     internal BulkTable Table { get; }
     internal object?[] Values { get; }
     internal Id<CaseFile> File { get; }
     internal TouchedRow? Touched { get; }
-    internal bool OpensFile { get; }
+    internal object? Entity { get; }
 }

@@ -1,3 +1,4 @@
+using Lapwing.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Data.Postgres;
@@ -13,5 +14,5 @@ public sealed class PostgresPartnershipDb(DbContextOptions<PostgresPartnershipDb
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Storage.Postgres(configurationBuilder);
 
-    internal override PartnershipDb Beside() => new PostgresPartnershipDb(options, Session);
+    internal override PartnershipDb BesideAs(Viewer viewer) => new PostgresPartnershipDb(options, Session with { Viewer = viewer });
 }

@@ -11,9 +11,9 @@ internal static class PostgresDoor
     {
         await using var command = new NpgsqlCommand(Question, open) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = account }, new NpgsqlParameter<DateTime> { TypedValue = now } } };
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var rows = new List<(Guid, string, Guid, string, Guid?, long?)>();
+        var rows = new List<(Guid, string, Guid, string, Guid?, long?, bool)>();
         while (await reader.ReadAsync(ct))
-            rows.Add((reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetGuid(4), reader.IsDBNull(5) ? null : reader.GetInt64(5)));
+            rows.Add((reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2), reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetGuid(4), reader.IsDBNull(5) ? null : reader.GetInt64(5), reader.GetBoolean(6)));
         return AtTheDoor.Of(rows);
     }
 }

@@ -1,3 +1,4 @@
+using Lapwing.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Data.Sqlite;
@@ -13,5 +14,5 @@ public sealed class SqlitePartnershipDb(DbContextOptions<SqlitePartnershipDb> op
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Storage.Sqlite(configurationBuilder);
 
-    internal override PartnershipDb Beside() => new SqlitePartnershipDb(options, Session);
+    internal override PartnershipDb BesideAs(Viewer viewer) => new SqlitePartnershipDb(options, Session with { Viewer = viewer });
 }

@@ -18,23 +18,27 @@ public sealed class ContactEntry : ICaseRecord
     public Id<CaseFile> CaseFile { get; private set; }
     public Id<SupportEpisode>? Episode { get; private set; }
     public ContactChannel Channel { get; private set; }
+
+    /// <summary>Which number or e-mail address it was, where the file holds it.</summary>
+    public Id<ContactMethod>? Method { get; private set; }
     public ContactResult Result { get; private set; }
     public DateTime At { get; private set; }
     public Id<Member> By { get; private set; }
     public Protected? Note { get; private set; }
     public int Version { get; private set; }
 
-    public static ContactEntry Log(Act act, FileKey key, Id<SupportEpisode>? episode, ContactChannel channel, ContactResult result, DateTime at, string? note) => new()
+    public static ContactEntry Log(Act act, FileKey key, Id<SupportEpisode>? episode, ContactChannel channel, ContactResult result, DateTime at, string? note,
+        Id<ContactMethod>? method = null) => new()
     {
-        Id = Id<ContactEntry>.New(), CaseFile = key.File, Episode = episode, Channel = channel, Result = result,
+        Id = Id<ContactEntry>.New(), CaseFile = key.File, Episode = episode, Channel = channel, Method = method, Result = result,
         At = at, By = act.Who.Member, Note = key.SealIfAny(note),
     };
 }
 
 /// <summary>When an outcome was measured.</summary>
-public enum OutcomePoint { Start, End }
+public enum OutcomePoint { Start, End, Review }
 
-/// <summary>One outcome area of one episode, scored 1 (worst) to 5 (best) at its start or end.
+/// <summary>One outcome area of one episode, scored 1 (worst) to 5 (best) at its start, at a review or at its end.
 /// Change is counted only where both points exist.</summary>
 public sealed class OutcomeRecord : ICaseRecord
 {
@@ -67,5 +71,6 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<ContactEntry>, I
     {
         outcome.Property(o => o.Area).HasMaxLength(40);
         outcome.HasIndex(o => o.Episode);
+        outcome.HasIndex(o => new { o.CaseFile, o.At });
     }
 }

@@ -34,5 +34,5 @@ public static class EpisodeWords
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 
-    public static string Title(this OutcomePoint point) => point == OutcomePoint.Start ? "At the start" : "At the end";
+    public static string Title(this OutcomePoint point) => point switch { OutcomePoint.Start => "At the start", OutcomePoint.Review => "At a review", _ => "At the end" };
 }

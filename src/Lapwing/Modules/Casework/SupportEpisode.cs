@@ -1,5 +1,6 @@
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Modules.Casework.Measuring;
 using Lapwing.Modules.Directory;
 using Lapwing.Facts;
 using Lapwing.Modules.People;
@@ -39,6 +40,14 @@ public sealed class SupportEpisode : ICaseRecord
     public DateTime? AnsweredAt { get; private set; }
     public DateTime? OpenedAt { get; private set; }
     public DateTime? EndedAt { get; private set; }
+
+    /// <summary>Somebody has asked for the end and a manager has not confirmed it yet: support goes on.</summary>
+    public DateTime? EndAskedAt { get; private set; }
+    public Id<Member>? EndAskedBy { get; private set; }
+    public Id<Member>? EndConfirmedBy { get; private set; }
+
+    /// <summary>The support that ended before this one took the person up again.</summary>
+    public Id<SupportEpisode>? Follows { get; private set; }
     public EndReason? EndReason { get; private set; }
     public NotMeasured? NotMeasured { get; private set; }
 
@@ -97,12 +106,76 @@ public sealed class SupportEpisode : ICaseRecord
     public IReadOnlyList<OutcomeRecord> Measure(Act act, OutcomePoint point, IReadOnlyDictionary<string, int> scores, IReadOnlyList<OutcomeRecord> before)
     {
         Must(EpisodeStatus.Open);
-        if (before.Any(o => o.Point == point && scores.ContainsKey(o.Area)))
+        if (before.Any(o => o.Point == point && scores.ContainsKey(o.Area) && IsSamePoint(point, o.At, act.At)))
             throw new RuleBroken("outcomes-measured", "Somebody has already recorded one of these outcomes. Look at what they recorded.");
         OutcomesAt = act.At;
         return [.. scores.Select(score => OutcomeRecord.Measure(act, CaseFile, Id, score.Key, point, score.Value))];
     }
 
+    /// <summary>Intake and exit are measured once; a review is a new point on each day.</summary>
+    public static bool IsSamePoint(OutcomePoint point, DateTime before, DateTime now) => point != OutcomePoint.Review || LondonTime.DateOf(before) == LondonTime.DateOf(now);
+
+    /// <summary>How severe each kind of abuse is at that point. What was graded there stays as it was.</summary>
+    public IReadOnlyList<SeverityRecord> Grade(Act act, OutcomePoint point, IReadOnlyDictionary<GridAbuse, SeverityLevel> levels, IReadOnlyList<SeverityRecord> before)
+    {
+        Must(EpisodeStatus.Open);
+        if (before.Any(s => s.Point == point && levels.ContainsKey(s.Abuse) && IsSamePoint(point, s.At, act.At)))
+            throw new RuleBroken("severity-graded", "Somebody has already graded one of these. Look at what they recorded.");
+        OutcomesAt = act.At;
+        return [.. levels.Select(level => SeverityRecord.Grade(act, this, level.Key, point, level.Value))];
+    }
+
+    /// <summary>The worker asks for support to end; it goes on until a manager of the team has confirmed it.</summary>
+    public void AskToEnd(Act act, FileKey key, EndReason reason, string? note, NotMeasured? notMeasured = null)
+    {
+        Must(EpisodeStatus.Open);
+        if (EndAskedAt is not null)
+            throw new RuleBroken("end-asked", "Somebody has already asked for this support to end. A manager decides.");
+        (EndAskedAt, EndAskedBy, EndReason, NotMeasured, Note) = (act.At, act.Who.Member, reason, notMeasured, key.SealIfAny(note));
+    }
+
+    /// <summary>Why this viewer may not decide on the end, or null when they may: a manager of the team, never who asked, nor the worker alone.</summary>
+    public string? WhyNotConfirmEnd(Viewer viewer) =>
+        Status != EpisodeStatus.Open || EndAskedAt is null ? "Nobody has asked for this support to end."
+        : !viewer.Jobs.HasFlag(Job.TeamManager) || !viewer.Teams.Contains(Team) ? "Only a manager of the team that gives this support confirms its end."
+        : viewer.Member == EndAskedBy || viewer.Member == Worker ? "Nobody confirms the end of their own support. Ask another manager of the team."
+        : null;
+
+    /// <summary>The manager's check: support ends as it was asked.</summary>
+    public void ConfirmEnd(Act act)
+    {
+        MustConfirm(act);
+        (Status, EndedAt, EndConfirmedBy) = (EpisodeStatus.Ended, act.At, act.Who.Member);
+        Record(act, FactKind.EpisodeEnded, (int)EndReason!.Value + 1, (int)(act.At - OpenedAt!.Value).TotalMinutes);
+    }
+
+    /// <summary>Support goes on: what was asked for is taken back, and the reason is told in a note of the file.</summary>
+    public void RefuseEnd(Act act)
+    {
+        MustConfirm(act);
+        (EndAskedAt, EndAskedBy, EndReason, NotMeasured, Note) = (null, null, null, null, null);
+    }
+
+    /// <summary>Takes somebody up again. What has ended stays ended: this is a support of its own, in which nothing was measured yet.</summary>
+    public SupportEpisode Again(Act act)
+    {
+        Must(EpisodeStatus.Ended);
+        var again = new SupportEpisode
+        {
+            Id = Id<SupportEpisode>.New(), CaseFile = CaseFile, Referral = Referral, Person = Person, Service = Service, Team = Team, Status = EpisodeStatus.Waiting,
+            OfferedAt = act.At, AnsweredAt = act.At, FactCodes = FactCodes, PersonToken = PersonToken, Follows = Id,
+        };
+        again.Record(act, FactKind.WaitingStarted);
+        return again;
+    }
+
+    private void MustConfirm(Act act)
+    {
+        if (WhyNotConfirmEnd(act.Who) is { } why)
+            throw new RuleBroken("end-check", why);
+    }
+
+    /// <summary>Ends support without a second person, where the partnership has decided so.</summary>
     public void End(Act act, FileKey key, EndReason reason, string? note, NotMeasured? notMeasured = null)
     {
         Must(EpisodeStatus.Open);
@@ -127,6 +200,8 @@ internal sealed class SupportEpisodeMapping : IEntityTypeConfiguration<SupportEp
     {
         episode.HasIndex(e => e.CaseFile);
         episode.HasIndex(e => e.Referral);
+        // Nobody is taken up twice after one end.
+        episode.HasIndex(e => e.Follows).IsUnique();
         episode.HasIndex(e => new { e.Team, e.Status, e.OfferedAt });
         episode.HasIndex(e => new { e.Worker, e.Status, e.OfferedAt });
         // How full a service is, and since when the first of those who wait has waited.

@@ -23,6 +23,12 @@ public enum ContactChannel
 
     /// <summary>In person, at an appointment made safely.</summary>
     InPerson,
+
+    /// <summary>An entry in somebody's calendar: it arrives as e-mail does, and shows itself again at its hour.</summary>
+    Calendar,
+
+    /// <summary>A visit at an address.</summary>
+    Visit,
 }
 
 /// <summary>How the words are printed.</summary>
@@ -38,6 +44,8 @@ public static class ContactChannels
         ContactChannel.Letter => "Letter",
         ContactChannel.ThroughReferrer => "Through the referrer",
         ContactChannel.InPerson => "In person",
+        ContactChannel.Calendar => "Calendar entry",
+        ContactChannel.Visit => "Visit at home",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
     };
 }

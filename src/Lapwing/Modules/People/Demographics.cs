@@ -30,15 +30,32 @@ public static class Demographics
     /// <summary>Whether gender is the same as the sex registered at birth.</summary>
     public static CodeList GenderIdentity => Lists["gender-identity"];
 
-    /// <summary>All lists in the order of the form.</summary>
+    /// <summary>Languages: ISO 639-1, and ISO 639-3 where a language has no code of two letters (see Data/circumstances.txt).</summary>
+    public static CodeList Language => Lists["language"];
+
+    /// <summary>Whether an interpreter is needed, and from where: one of their own community may know the family.</summary>
+    public static CodeList Interpreter => Lists["interpreter"];
+
+    /// <summary>Immigration condition.</summary>
+    public static CodeList Immigration => Lists["immigration"];
+
+    /// <summary>Recourse to public funds (Immigration and Asylum Act 1999, s.115).</summary>
+    public static CodeList Recourse => Lists["recourse"];
+
+    /// <summary>The lists of characteristics that figures count, in the order of the form.</summary>
     public static IReadOnlyList<CodeList> All { get; } = [Gender, GenderIdentity, Ethnicity, Disability, SexualOrientation, Religion];
 
     private static Dictionary<string, CodeList> Load()
     {
-        using var stream = typeof(Demographics).Assembly.GetManifestResourceStream(typeof(Demographics), "Data.demographics.json")
-            ?? throw new InvalidOperationException("The lists of equality characteristics are missing from the program.");
-        var lists = JsonSerializer.Deserialize<Dictionary<string, CodedAnswer[]>>(stream, Format)!;
-        return lists.ToDictionary(l => l.Key, l => new CodeList(l.Key, Title(l.Key), l.Value));
+        var lists = new Dictionary<string, CodeList>();
+        foreach (var file in (string[])["demographics", "circumstances"])
+        {
+            using var stream = typeof(Demographics).Assembly.GetManifestResourceStream(typeof(Demographics), $"Data.{file}.json")
+                ?? throw new InvalidOperationException($"The lists of {file} are missing from the program.");
+            foreach (var (code, answers) in JsonSerializer.Deserialize<Dictionary<string, CodedAnswer[]>>(stream, Format)!)
+                lists[code] = new(code, Title(code), answers);
+        }
+        return lists;
     }
 
     private static string Title(string code)

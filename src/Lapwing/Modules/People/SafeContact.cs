@@ -106,7 +106,7 @@ public sealed record SafeContact
         ContactChannel.Telephone => MayRing && IsSafeTime(utc),
         ContactChannel.Voicemail => MayRing && MayLeaveVoicemail && IsSafeTime(utc),
         ContactChannel.Text => MayText && IsSafeTime(utc),
-        ContactChannel.Email => MayEmail,
+        ContactChannel.Email or ContactChannel.Calendar => MayEmail,
         ContactChannel.Letter => MayWrite,
         ContactChannel.ThroughReferrer => true,
         ContactChannel.InPerson => !OnlyThroughReferrer,

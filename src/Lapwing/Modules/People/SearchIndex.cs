@@ -17,14 +17,23 @@ public static class SearchIndex
     }
 
     /// <summary>The rows under which a person will be found, by those who may know.</summary>
-    /// <param name="shelf">Where the person's other keys stand already (<see cref="ShelfOfAsync"/>): all of one person stand on one shelf.</param>
-    public static IEnumerable<SearchKey> KeysFor(this BlindIndex index, Person person, IEnumerable<string?> names, IEnumerable<DateOnly> born, IEnumerable<string?> phones, int? shelf = null)
+    /// <param name="shelf">Where the person's other keys stand already: all of one person stand on one shelf.</param>
+    public static IEnumerable<SearchKey> KeysFor(this BlindIndex index, Person person, IEnumerable<string?> names, IEnumerable<DateOnly> born, IEnumerable<string?> phones,
+        IEnumerable<string?>? emails = null, int? shelf = null)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(person);
-        long[] terms = [.. SearchTerms.ToStore(names, born, phones).Select(index.NumberOf).Distinct()];
+        var terms = index.TermsFor(names, born, phones, emails);
         var its = shelf ?? (terms.Length == 0 ? 0 : index.Shelves.Take(terms.Length));
         return terms.Select(term => SearchKey.For(its, term, person.Id, person.CaseFile));
+    }
+
+    /// <summary>The numbers of the terms under which somebody like this is found.</summary>
+    public static long[] TermsFor(this BlindIndex index, IEnumerable<string?> names, IEnumerable<DateOnly> born, IEnumerable<string?> phones, IEnumerable<string?>? emails = null)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        var addresses = (emails ?? []).Select(SearchTerms.Email).OfType<string>().Select(address => new SearchTerm(SearchTermKind.Email, address));
+        return [.. SearchTerms.ToStore(names, born, phones).Concat(addresses).Select(index.NumberOf).Distinct()];
     }
 
     /// <summary>The keys with one of these terms, whatever shelf they stand on. Without the shelves a search would read all keys there are.</summary>
@@ -33,13 +42,6 @@ public static class SearchIndex
         ArgumentNullException.ThrowIfNull(db);
         var shelves = await db.ShelvesAsync(ct);
         return db.SearchKeys.AsNoTracking().Where(key => shelves.Contains(key.Shelf) && terms.Contains(key.Term));
-    }
-
-    /// <summary>The shelf that the keys of a person stand on, found by some terms that the person has; null when there is no such key.</summary>
-    public static async Task<int?> ShelfOfAsync(this PartnershipDb db, Person person, long[] terms, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(person);
-        return await (await db.KeysWithAsync(terms, ct)).Where(key => key.CaseFile == person.CaseFile && key.Person == person.Id).Select(key => (int?)key.Shelf).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>The number that equal named people share across files: all parts of the name and the birth date. Null when either is missing,

@@ -24,6 +24,6 @@ public enum SearchTermKind
     /// <summary>The sounds of two parts of a name, in ascending order: a full name, however it is spelled, is shared by few.</summary>
     SoundPair,
 
-    /// <summary>The first three characters of two parts of a name, in ascending order: a full name of which a part is a beginning only is shared by few as well.</summary>
-    PrefixPair,
+    /// <summary>An e-mail address, in lower case.</summary>
+    Email,
 }

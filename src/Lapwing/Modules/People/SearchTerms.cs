@@ -12,8 +12,8 @@ public static class SearchTerms
     /// <summary>The characters of a prefix.</summary>
     public const int PrefixLength = 3;
 
-    /// <summary>The most terms of one person.</summary>
-    public const int MostTerms = 200;
+    /// <summary>The most terms of one person: forty names with several birth dates have about 800.</summary>
+    public const int MostTerms = 2_000;
 
     /// <summary>Of how many parts of a name each two are a term.</summary>
     private const int PairedParts = 12;
@@ -55,14 +55,12 @@ public static class SearchTerms
         }
     }
 
-    /// <summary>The first three characters of two parts together. A part of fewer has no beginning, and no pair.</summary>
-    internal static IEnumerable<string> PrefixPairs(IReadOnlyList<string> parts) =>
-        from one in Enumerable.Range(0, parts.Count)
-        from other in Enumerable.Range(one + 1, parts.Count - one - 1)
-        let first = PlainName.Prefix(parts[one], PrefixLength)
-        let second = PlainName.Prefix(parts[other], PrefixLength)
-        where first is not null && second is not null
-        select string.CompareOrdinal(first, second) <= 0 ? $"{first}|{second}" : $"{second}|{first}";
+    /// <summary>An e-mail address as it is compared; null when it cannot be one.</summary>
+    public static string? Email(string? typed)
+    {
+        var address = typed?.Trim().ToLowerInvariant() ?? "";
+        return address.Length is > 2 and <= 320 && address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < address.Length - 1 ? address.Normalize() : null;
+    }
 
     private static IEnumerable<string> Pairs(IReadOnlyList<string> parts) =>
         from one in Enumerable.Range(0, parts.Count)
@@ -74,18 +72,23 @@ public static class SearchTerms
     private static List<SearchTerm> Terms(IEnumerable<string?> names, IReadOnlyList<DateOnly> born, IEnumerable<string?> phones, Func<string, string?> prefix)
     {
         var terms = new List<SearchTerm>();
+        var seen = new HashSet<SearchTerm>();
         var parts = new List<string>();
+        var wholes = new List<IReadOnlyList<string>>();
         foreach (var name in names)
         {
-            foreach (var part in PlainName.Parts(name))
+            var whole = PlainName.Parts(name);
+            wholes.Add(whole);
+            foreach (var part in whole)
             {
                 Add(SearchTermKind.Name, part, parts);
             }
         }
         var sounds = new List<string>();
+        var heard = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            foreach (var sound in SoundCode.Of(part).Where(s => !sounds.Contains(s)))
+            foreach (var sound in SoundCode.Of(part).Where(s => heard.Add(s)))
             {
                 sounds.Add(sound);
             }
@@ -114,19 +117,16 @@ public static class SearchTerms
         {
             Add(SearchTermKind.Prefix, prefix(part));
         }
-        foreach (var pair in Pairs([.. parts.Take(PairedParts)]))
+        // The first names that are given belong together, and so do the parts of each other name by itself.
+        foreach (var pair in Pairs([.. parts.Take(PairedParts)]).Concat(wholes.SelectMany(Pairs)))
         {
             Add(SearchTermKind.SoundPair, pair);
-        }
-        foreach (var pair in PrefixPairs([.. parts.Take(PairedParts)]))
-        {
-            Add(SearchTermKind.PrefixPair, pair);
         }
         return terms.Count <= MostTerms ? terms : terms.GetRange(0, MostTerms);
 
         void Add(SearchTermKind kind, string? text, List<string>? also = null)
         {
-            if (text is null || terms.Contains(new(kind, text)))
+            if (text is null || terms.Count > MostTerms || !seen.Add(new(kind, text)))
             {
                 return;
             }

@@ -48,8 +48,8 @@ public sealed partial record Questionnaire
     /// <summary>The questions in the order in which they are asked.</summary>
     public required IReadOnlyList<QuestionnaireItem> Items { get; init; }
 
-    /// <summary>The demonstration pack: 24 questions in our own words, for training and tests.</summary>
-    public static Questionnaire Demonstration { get; } = LoadDemonstration();
+    /// <summary>The demonstration pack: 24 questions in our own words with two branches, for training and tests.</summary>
+    public static Questionnaire Demonstration { get; } = Load("demonstration-questionnaire.json");
 
     /// <summary>The highest score that can be reached.</summary>
     [JsonIgnore]
@@ -132,6 +132,10 @@ public sealed partial record Questionnaire
         {
             yield return "The cluster needs all three parts (separation, coercive control, physical or sexual violence) or none.";
         }
+        foreach (var problem in BranchProblems())
+        {
+            yield return problem;
+        }
     }
 
     private IEnumerable<string> Head()
@@ -164,10 +168,10 @@ public sealed partial record Questionnaire
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
     private static partial Regex CodeForm();
 
-    private static Questionnaire LoadDemonstration()
+    private static Questionnaire Load(string file)
     {
-        using var stream = typeof(Questionnaire).Assembly.GetManifestResourceStream(typeof(Questionnaire), "Data.demonstration-questionnaire.json")
-            ?? throw new InvalidOperationException("The demonstration questionnaire is missing from the program.");
+        using var stream = typeof(Questionnaire).Assembly.GetManifestResourceStream(typeof(Questionnaire), "Data." + file)
+            ?? throw new InvalidOperationException($"The questionnaire {file} is missing from the program.");
         using var reader = new StreamReader(stream);
         return Parse(reader.ReadToEnd());
     }

@@ -21,6 +21,15 @@ public sealed record RiskBands
     /// <summary>The incidents in twelve months from which MARAC is recommended as potential escalation.</summary>
     public int EscalationIncidents { get; init; } = 3;
 
+    /// <summary>Over how many months those incidents are counted. Local numbers differ (domain facts b1 [S6][S11]).</summary>
+    public int EscalationMonths { get; init; } = 12;
+
+    /// <summary>For how many months from the date of the last MARAC referral a further incident is a repeat; later it is a new referral (domain facts b2 [S10b]).</summary>
+    public int RepeatMonths { get; init; } = 12;
+
+    /// <summary>The longest that either may look back, in months.</summary>
+    public const int MostMonths = 60;
+
     /// <summary>The level of a score.</summary>
     public RiskLevel LevelOf(int score) => score >= HighFrom ? RiskLevel.High : score >= MediumFrom ? RiskLevel.Medium : RiskLevel.Standard;
 
@@ -46,6 +55,14 @@ public sealed record RiskBands
         if (EscalationIncidents < 1)
         {
             yield return (nameof(EscalationIncidents), "The number of incidents must be 1 or more");
+        }
+        if (EscalationMonths is < 1 or > MostMonths)
+        {
+            yield return (nameof(EscalationMonths), $"The months over which incidents are counted must be from 1 to {MostMonths}");
+        }
+        if (RepeatMonths is < 1 or > MostMonths)
+        {
+            yield return (nameof(RepeatMonths), $"The months within which an incident is a repeat must be from 1 to {MostMonths}");
         }
     }
 }

@@ -6,6 +6,9 @@ namespace Lapwing.Modules.Risk;
 /// </summary>
 public static class RiskRules
 {
+    /// <summary>From 16 to 17 somebody is heard at MARAC and is a child as well (domain facts b1 [S15][S16]).</summary>
+    public const int Adult = 18;
+
     /// <summary>Assesses.</summary>
     /// <param name="pack">The questionnaire that was asked.</param>
     /// <param name="answers">The answers, at most one for each question; unanswered questions may be left out.</param>
@@ -31,7 +34,8 @@ public static class RiskRules
         var level = judgement is null || judgement.Level < byScore ? byScore : judgement.Level;
         var flags = FlagsOf(pack, i => Said(i, Answer.Yes));
         var (dontKnow, declined) = (pack.Items.Count(i => Said(i, Answer.DontKnow)), pack.Items.Count(i => Said(i, Answer.Declined)));
-        var notAsked = pack.Items.Count - given.Count;
+        // Gaps are counted over the main questions, on which the thresholds stand; what a branch left open is said with the branch.
+        var notAsked = pack.Items.Count(i => !given.ContainsKey(i.Code));
 
         List<string> reasons =
         [
@@ -47,6 +51,7 @@ public static class RiskRules
         {
             reasons.Add($"{open} of {pack.Items.Count} questions have neither yes nor no (don't know {dontKnow}, declined {declined}, not asked {notAsked}): the true score may be higher.");
         }
+        reasons.AddRange(pack.Branches.Where(b => b.IsOpenedBy(given.Values) || b.IsAnsweredBy(given.Values)).Select(BranchReason));
         reasons.AddRange(flags.Select(f => f.Reason()));
         if (!pack.IsFor(circumstances.VictimAge))
         {
@@ -54,6 +59,12 @@ public static class RiskRules
         }
         var marac = Marac(bands, circumstances, score, level > byScore && level == RiskLevel.High, reasons);
         return new RiskResult(pack.Code, pack.Version, level, byScore, score, pack.HighestScore, dontKnow, declined, notAsked, flags, marac, reasons);
+
+        string BranchReason(QuestionnaireBranch branch)
+        {
+            var (yes, open) = (branch.Items.Count(i => Said(i, Answer.Yes)), branch.Items.Count(i => !Said(i, Answer.Yes) && !Said(i, Answer.No)));
+            return $"{branch.Title}: {yes} of {branch.Items.Count} further questions answered yes{(open > 0 ? $", {open} without yes or no" : "")}. They do not score: weigh them in your judgement.";
+        }
 
         bool Said(QuestionnaireItem item, Answer answer) => given.TryGetValue(item.Code, out var a) && a.Answer == answer;
     }
@@ -75,7 +86,7 @@ public static class RiskRules
 
     private static Dictionary<string, RiskAnswer> ByItem(Questionnaire pack, IEnumerable<RiskAnswer> answers)
     {
-        var codes = pack.Items.Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
+        var codes = pack.AllItems.Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
         var given = new Dictionary<string, RiskAnswer>(StringComparer.Ordinal);
         foreach (var answer in answers)
         {
@@ -93,7 +104,7 @@ public static class RiskRules
 
     private static List<RiskFlag> FlagsOf(Questionnaire pack, Func<QuestionnaireItem, bool> yes)
     {
-        var flags = pack.Items.Where(yes).Select(i => i.Flag).OfType<RiskFlag>().ToHashSet();
+        var flags = pack.AllItems.Where(yes).Select(i => i.Flag).OfType<RiskFlag>().ToHashSet();
         var parts = pack.Items.Where(yes).Select(i => i.Cluster).OfType<ClusterPart>().Distinct().Count();
         if (parts == Enum.GetValues<ClusterPart>().Length)
         {
@@ -119,6 +130,10 @@ public static class RiskRules
             return [];
         }
         reasons.AddRange(met.Select(c => c.Reason));
+        if (met.Count > 0 && circumstances.VictimAge < Adult)
+        {
+            reasons.Add("Aged 16 or 17: MARAC hears the case, and children's social care must be told as well.");
+        }
         return [.. met.Select(c => c.Criterion)];
     }
 }

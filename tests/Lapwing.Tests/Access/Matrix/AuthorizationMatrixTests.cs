@@ -66,7 +66,8 @@ public sealed partial class AuthorizationMatrixTests
             foreach (var word in WordsNotFor(world, role, entrance, file, came.Text))
                 Fault($"shows \"{word}\"");
             if (came.ShowsPage && namesRecord && file is { IsThere: true } && world.Members.TryGetValue(role, out var member))
-                shown.AddOrUpdate((member, entrance.Route.TrimStart('/'), world.RecordOf(entrance, file)), 1, (_, before) => before + 1);
+                foreach (var record in world.RecordsOf(entrance, file))
+                    shown.AddOrUpdate((member, entrance.Route.TrimStart('/'), record), 1, (_, before) => before + 1);
         }
         return files.Length + await AskForAnothersDraftAsync(world, knocker, entrance, faults);
     }

@@ -13,7 +13,7 @@ internal sealed record Came(HttpStatusCode Status, string? Location, string Head
         HttpStatusCode.Redirect when Location!.StartsWith("/sign-in?next=", StringComparison.Ordinal) => Matrix.Answer.SignIn,
         HttpStatusCode.Forbidden => Matrix.Answer.NotYourJob,
         HttpStatusCode.NotFound => Matrix.Answer.NotThere,
-        HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.MethodNotAllowed => Matrix.Answer.Page,
+        HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.MethodNotAllowed => Matrix.Answer.Page,
         _ => null,
     };
 

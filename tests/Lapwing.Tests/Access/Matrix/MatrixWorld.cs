@@ -2,14 +2,20 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Accounts;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Documents;
+using Lapwing.Modules.Casework.Notes;
+using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.SubjectAccess;
+using Lapwing.Modules.Risk.OverTime;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,12 +57,12 @@ internal sealed class MatrixWorld : IAsyncDisposable
     /// <summary>The parameters that addresses may have: each has an example here, or the matrix does not know where to knock.</summary>
     public static IReadOnlySet<string> Parameters { get; } = new HashSet<string>
     {
-        "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section", "figure", "format",
-        "file", "referral", "assessment", "episode",
+        "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section",
+        "figure", "format", "request", "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident",
     };
 
     /// <summary>The records of a file that an address can name.</summary>
-    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode" };
+    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident" };
 
     public string UrlOf(Role role, Entrance entrance, Situation? file, bool anothersDraft)
     {
@@ -75,12 +81,13 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         "/{partnership}/search" => [new("Name", "Canary")],
         "/{partnership}/members/grants" => [new("Grant", examples["grant"])],
+        "/{partnership}/files/{file}/contact/addresses" => [new("Purpose", "safety-plan")],
         "/{partnership}/directory/agencies/{agency}/links" => [new("Link", examples["link"])],
         _ => [],
     };
 
-    /// <summary>The record that this address names, as the trail keeps it.</summary>
-    public Guid RecordOf(Entrance entrance, Situation file) => Guid.Parse(records[file][entrance.Parameters.Single(Records.Contains)]);
+    /// <summary>The records that this address names, as the trail keeps them.</summary>
+    public IEnumerable<Guid> RecordsOf(Entrance entrance, Situation file) => entrance.Parameters.Where(Records.Contains).Select(name => Guid.Parse(records[file][name]));
 
     private async Task ArrangeAsync(string partnership)
     {
@@ -124,7 +131,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         var act = App.Act("referral.receive");
         var before = act with { At = act.At.AddDays(-10) };
-        var opened = CaseFile.Open(act, db.Session.Keys, Side.Survivor, theirs.Id, act.At.AddYears(1), Matter);
+        var opened = CaseFile.Open(act, db.Session.Keys, situation.IsOtherSide ? Side.PersonCausingHarm : Side.Survivor, theirs.Id, act.At.AddYears(1), Matter);
         var person = Person.Record(opened.Key, situation.GivenName, "Canary", new(1990, 1, 1 + records.Count), null, new());
         References[situation] = Reference.OfOrdinal(1000 + records.Count).ToString();
         var referral = Referral.Receive(act, opened.Key, person, new()
@@ -135,18 +142,40 @@ internal sealed class MatrixWorld : IAsyncDisposable
         });
         var assessment = RiskAssessment.Complete(act, opened.Key, person.Id, "lapwing-demonstration", "1", "[]", 0, RiskLevel.Standard, RiskLevel.Standard, null, "");
         var episode = referral.OfferTo(act, service, 10);
-        db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, referral, assessment, episode, Whereabouts.Record(act, opened.Key, person.Id, situation.Address));
+        db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, referral, assessment, episode, Whereabouts.Record(act, opened.Key, db.Session.Index, person.Id, situation.Address));
+        var note = Note.Sign(act, opened.Key, new() { Kind = NoteKind.Visit, Words = situation.Account }, act.At, null);
+        var task = CaseTask.Set(act, opened.Key, situation.Account, act.Who.Member, new(2023, 7, 1));
+        var (document, parts) = await DocumentRecord.KeepAsync(act, db.Session.Keys, opened.Key, DocumentSeal.None, situation.Account, "txt", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(situation.Account)), default);
+        db.AddRange(note, task, document, parts[0]);
+        var incident = Incident.Record(act, opened.Key, new(new(2023, 6, 1), false, IncidentKind.Violence, IncidentSource.Police, person.Id, null, null, situation.Account));
+        db.Add(incident);
         db.AddRange(db.Session.Index.KeysFor(person, [situation.GivenName, "Canary"], [new(1990, 1, 1 + records.Count)], []));
+        var other = Person.Add(act, opened.Key, new() { GivenName = situation.GivenName, FamilyName = "Other", Role = RoleInFile.SaidToCauseHarm });
+        var relationship = Relationship.Assert(act, opened.Key, person, other, new(PersonallyConnected.WereMarried, null, null, situation.Account, AssertionStatus.Alleged, AssertionSource.ThePerson, new(2023, 6, 1)));
+        var household = Household.Add(act, opened.Key, situation.Account);
+        var order = ProtectionOrder.Record(act, opened.Key, new(OrderKind.NonMolestation, new(2023, 6, 1), null, null, situation.Account));
+        db.AddRange(other, relationship, household, order, Stay.Begin(act, household, person, StayKind.Lives, null, null),
+            OrderParty.Name(order, person, OrderSide.Protects), OrderParty.Name(order, other, OrderSide.Binds));
         if (situation.Circle is { } depth)
-            db.Add(Circle.Give(before, opened.File.Id, ours.Id, depth, "test", situation.IsEnded ? act.At.AddDays(-1) : act.At.AddYears(1)));
+            db.Add(Circle.Give(situation.IsOtherSide ? act : before, opened.File, ours.Id, depth, "test", situation.IsEnded ? act.At.AddDays(-1) : act.At.AddYears(1)));
         if (situation.Seal != "never")
             db.Add(SealGrant.Give(before, opened.File.Id, ours.Id, Seal.Whereabouts, "test", situation.Seal == "ended" ? act.At.AddDays(-1) : act.At.AddYears(1)));
         if (situation.IsWalled)
             db.AddRange(Members.Values.Select(member => Wall.Raise(act, opened.File.Id, new(member), "test")));
+        if (situation.IsSuspected)
+            db.AddRange(Members.Values.Select(member => Wall.Suspect(act, opened.File.Id, new(member), "test")));
+        if (situation.IsNamed is { } isNamed)
+            db.AddRange(isNamed ? Members.Values.Select(member => NamedMember.Name(act, opened.File.Id, new(member))) : [NamedMember.Name(act, opened.File.Id, Id<Member>.New())]);
+        if (situation.IsEntered)
+            db.AddRange(Members.Values.Select(member => EmergencyUse.Enter(act with { Who = act.Who with { Member = new(member) } }, db.Session.Keys, opened.File.Id,
+                EmergencyReason.DangerToLife, "A made-up sentence", act.At.AddHours(1), act.At.AddDays(1))));
         await db.SaveAsync(act);
         records[situation] = new()
         {
             ["file"] = opened.File.Id.ToString(), ["referral"] = referral.Id.ToString(), ["assessment"] = assessment.Id.ToString(), ["episode"] = episode.Id.ToString(),
+            ["person"] = other.Id.ToString(), ["relationship"] = relationship.Id.ToString(), ["household"] = household.Id.ToString(), ["order"] = order.Id.ToString(),
+            ["note"] = note.Id.ToString(), ["task"] = task.Id.ToString(), ["document"] = document.Id.ToString(),
+            ["incident"] = incident.Id.ToString(),
         };
     }
 
@@ -164,7 +193,8 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var mapping = ImportMapping.Keep(act, "Made up", ImportMap.Canonical);
         var agencys = IntakeDraft.Start(act, db.Session.Keys, WayIn.AgencyLink, agency.Id, "the browser's secret", new(), 14);
         var survivors = IntakeDraft.Start(act, db.Session.Keys, WayIn.Survivor, null, "the browser's secret", new(), 14);
-        db.AddRange(spare, grant, run, mapping, agencys, survivors, link, another);
+        var request = SubjectAccessRequest.Receive(act, db.Session.Keys, new("Nobody", "Known", new(1980, 1, 1), "Seen in person"), new(2023, 6, 1));
+        db.AddRange(request, spare, grant, run, mapping, agencys, survivors, link, another);
         var (open, made) = OpenPaper.Make(act, Paper.Draft(act, new(2022, 4), "board", 1, "Update", "restricted"), [("Summary", "{{referrals-received}} referrals")], "");
         var snapshot = await App.Services.GetRequiredService<FiguresDoor>().FreezeAsync("testing", act.Who, open.Paper.Period, "board", default);
         db.AddRange(open.Paper, open.Sections[0], made, snapshot, open.Paper.Freeze(act, snapshot));
@@ -175,7 +205,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
             ("grant", grant.Id.ToString()), ("link", another.Id.ToString()),
             ("run", run.Id.ToString()), ("mapping", mapping.Id.ToString()), ("agency's draft", agencys.Id.ToString()), ("survivor's draft", survivors.Id.ToString()),
             ("question", "who"), ("quarter", "2023-24-Q1"), ("measure", "referrals-received"), ("audience", "board"),
-            ("paper", open.Paper.Id.ToString()), ("section", open.Sections[0].Id.ToString()), ("figure", "referrals-received"), ("format", "html"),
+            ("paper", open.Paper.Id.ToString()), ("section", open.Sections[0].Id.ToString()), ("figure", "referrals-received"), ("format", "html"), ("request", request.Id.ToString()),
         })
             examples[name] = value;
     }

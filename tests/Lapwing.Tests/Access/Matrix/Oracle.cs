@@ -28,5 +28,5 @@ internal static class Oracle
 
     /// <summary>The address shows only where it was asked for, to who is on its list.</summary>
     public static bool MayReadAddress(Role role, Entrance entrance, Situation file, Situation? asked) =>
-        entrance is { Button: "Whereabouts", Method: "POST" } && file == asked && file.IsUnsealedFor(role);
+        entrance is { Route: "/{partnership}/files/{file}/contact/addresses", Button: "Open", Method: "POST" } && file == asked && file.IsUnsealedFor(role);
 }

@@ -25,9 +25,14 @@ internal static class WhoMay
         ],
         [ItsBrowser] = ["/{partnership}/get-help/{draft}/{question}", "/{partnership}/refer/as-agency/{draft}/{question}"],
         [SignedIn] = ["/", "/account", "/account/authenticator", "/account/password", "/sign-out"],
-        [EveryJob] = ["/{partnership}", "/{partnership}/services"],
+        [EveryJob] =
+        [
+            "/{partnership}", "/{partnership}/services",
+            // Whoever works here may know somebody.
+            "/{partnership}/people-i-know", "/{partnership}/people-i-know#Self", "/{partnership}/people-i-know#Remove",
+        ],
         // Whoever works with people may refer one.
-        ["FCMRP"] = ["/{partnership}/refer", "/{partnership}/refer/{draft}/{question}"],
+        ["FCMRP"] = ["/{partnership}/refer", "/{partnership}/refer/{draft}/{question}", "/{partnership}/shared"],
         // The front door takes referrals and decides where they go.
         ["F"] =
         [
@@ -38,13 +43,47 @@ internal static class WhoMay
         // Case work, in the circle of the file.
         ["FCM"] =
         [
-            "/{partnership}/assessments/{assessment}", "/{partnership}/files/{file}", "/{partnership}/files/{file}#Whereabouts",
+            "/{partnership}/assessments/{assessment}", "/{partnership}/files/{file}", "/{partnership}/files/{file}/contact", "/{partnership}/files/{file}/contact/address",
+            "/{partnership}/files/{file}/contact/addresses", "/{partnership}/files/{file}/contact/addresses#Open", "/{partnership}/files/{file}/contact/change",
+            "/{partnership}/files/{file}/contact/incident", "/{partnership}/files/{file}/contact/letter", "/{partnership}/files/{file}/contact/letter#Print",
+            "/{partnership}/files/{file}/contact/log", "/{partnership}/files/{file}/contact/message", "/{partnership}/files/{file}/contact/method",
+            "/{partnership}/files/{file}/people", "/{partnership}/files/{file}/people/person/{person?}", "/{partnership}/files/{file}/people/person/{person}/consent",
+            "/{partnership}/files/{file}/people/person/{person}/own-file", "/{partnership}/files/{file}/people/relationships/{relationship?}",
+            "/{partnership}/files/{file}/people/households/{household?}", "/{partnership}/files/{file}/people/households/{household?}#Come",
+            "/{partnership}/files/{file}/people/households/{household?}#Leave", "/{partnership}/files/{file}/orders", "/{partnership}/files/{file}/orders/edit/{order?}",
+            "/{partnership}/files/{file}/orders/{order}", "/{partnership}/files/{file}/access", "/{partnership}/files/{file}/access#Address",
+            "/{partnership}/files/{file}/access#Recall", "/{partnership}/files/{file}/access#Withdraw", "/{partnership}/files/{file}/access/share",
+            "/{partnership}/files/{file}/access/wall", "/{partnership}/emergency/looked", "/{partnership}/files/{file}/risk", "/{partnership}/files/{file}/risk/assess",
+            "/{partnership}/files/{file}/risk/received", "/{partnership}/files/{file}/risk/changed", "/{partnership}/files/{file}/risk/marac",
+            "/{partnership}/files/{file}/risk/incidents/add", "/{partnership}/files/{file}/risk/incidents/{incident}",
+            "/{partnership}/files/{file}/risk/incidents/{incident}#TakeBack", "/{partnership}/files/{file}/risk/roles", "/{partnership}/files/{file}/risk/roles#Withdraw",
+            "/{partnership}/files/{file}/risk/roles#End", "/{partnership}/files/{file}/risk/roles/say", "/{partnership}/files/{file}/risk/roles/screen",
+            "/{partnership}/files/{file}/risk/roles/action", "/{partnership}/reassess", "/{partnership}/counter-allegations", "/{partnership}/files/{file}/people/same",
+            "/{partnership}/files/{file}/people/same#Decide", "/{partnership}/files/{file}/people/same#End", "/{partnership}/files/{file}/people/same#Keep",
+            "/{partnership}/same",
             "/{partnership}/referrals/{referral}", "/{partnership}/referrals/{referral}/assess", "/{partnership}/referrals/{referral}/contact", "/{partnership}/search",
             "/{partnership}/support", "/{partnership}/support/{episode}", "/{partnership}/support/{episode}#Accept", "/{partnership}/support/{episode}/about",
+            "/{partnership}/support/{episode}#Again", "/{partnership}/support/{episode}#ConfirmEnd", "/{partnership}/support/{episode}#RefuseEnd",
+            "/{partnership}/files/{file}/timeline", "/{partnership}/files/{file}/timeline/write", "/{partnership}/files/{file}/timeline/write#Draft", "/{partnership}/files/{file}/timeline/notes/{note}",
+            "/{partnership}/files/{file}/plan", "/{partnership}/files/{file}/plan#Submit", "/{partnership}/files/{file}/plan#Approve", "/{partnership}/files/{file}/plan#SendBack",
+            "/{partnership}/files/{file}/plan/write", "/{partnership}/files/{file}/plan/versions", "/{partnership}/files/{file}/plan/task",
+            "/{partnership}/files/{file}/plan/tasks/{task}", "/{partnership}/files/{file}/plan/tasks/{task}#Finish", "/{partnership}/files/{file}/plan/tasks/{task}#Drop",
+            "/{partnership}/files/{file}/documents", "/{partnership}/files/{file}/documents/add", "/{partnership}/files/{file}/documents/{document}",
+            "/{partnership}/files/{file}/outcomes", "/{partnership}/files/{file}/outcomes/{episode}/severity", "/{partnership}/work",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",
+        ],
+        // Case workers and managers enter in an emergency; a manager or the guardian says yes to an address; the guardian judges.
+        ["CM"] = ["/{partnership}/emergency"],
+        ["MG"] = ["/{partnership}/emergency/reviews", "/{partnership}/emergency/reviews#Allow"],
+        // A manager's: the load and supervision of a team, who takes over, unsafe contact that happened, and who is decided to be the primary victim.
+        ["M"] =
+        [
+            "/{partnership}/support/take-over", "/{partnership}/files/{file}/timeline/supervision", "/{partnership}/work/team", "/{partnership}/unsafe-contacts",
+            "/{partnership}/files/{file}/risk/roles/decide", "/{partnership}/files/{file}/risk/roles/decide#Reverse",
         ],
         ["FM"] =
         [
+            "/{partnership}/files/{file}/access/restrict", "/{partnership}/files/{file}/access/restrict#Widen",
             "/{partnership}/import", "/{partnership}/import/fields", "/{partnership}/import/mapping/{mapping?}", "/{partnership}/import/mappings",
             "/{partnership}/import/{run}", "/{partnership}/import/{run}/rejects",
         ],
@@ -70,12 +109,20 @@ internal static class WhoMay
             "/{partnership}/directory", "/{partnership}/directory/agencies/{agency}", "/{partnership}/directory/agencies/{agency}/links",
             "/{partnership}/directory/agencies/{agency}/links#End", "/{partnership}/directory/areas/{area}", "/{partnership}/directory/services/{service}",
             "/{partnership}/directory/services/{service}/stage", "/{partnership}/directory/teams/{team}", "/{partnership}/directory/teams/{team}#FrontDoor",
-            "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/disclosure", "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
+            "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/contact", "/{partnership}/settings/disclosure",
+            "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
+            "/{partnership}/settings/orders", "/{partnership}/settings/access", "/{partnership}/settings/casework", "/{partnership}/settings/casework/load",
         ],
         ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
         // The second person is another administrator or a manager.
         ["MA"] = ["/{partnership}/members/grants", "/{partnership}/members/grants#Refuse"],
-        ["G"] = ["/{partnership}/audit"],
+        ["G"] =
+        [
+            "/{partnership}/audit", "/{partnership}/subject-access", "/{partnership}/subject-access/new", "/{partnership}/subject-access/{request}", "/{partnership}/subject-access/{request}#Approve",
+            "/{partnership}/subject-access/{request}#Document", "/{partnership}/subject-access/{request}#Extend", "/{partnership}/subject-access/{request}#Prepare", "/{partnership}/subject-access/{request}#Sent",
+            "/{partnership}/walls", "/{partnership}/walls#Confirm", "/{partnership}/walls#Dismiss", "/{partnership}/walls#Keep", "/{partnership}/walls#Lift",
+            "/{partnership}/walls#Propose", "/{partnership}/walls/declared", "/{partnership}/restricted", "/{partnership}/unusual", "/{partnership}/emergency/reviews#Judge",
+        ],
     };
 
     private static readonly Dictionary<string, string> ByPlace = Lines.SelectMany(line => line.Value.Select(place => (place, line.Key))).ToDictionary();

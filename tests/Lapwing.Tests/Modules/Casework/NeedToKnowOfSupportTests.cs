@@ -2,7 +2,9 @@ using System.Net;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Facts;
+using Lapwing.Modules.Accounts.Files;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Contact.Pages;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals.Support;
 using Lapwing.Tests.Modules.Referrals.Triage;
@@ -95,14 +97,22 @@ public sealed class NeedToKnowOfSupportTests(Desks desks) : IClassFixture<Desks>
         var (without, _) = await desk.OfferAsync(new() { Address = "3 Madeup Mews" });
         var (with, _) = await desk.OfferAsync(new() { Address = "4 Madeup Mews" }, sendAddress: true);
         using var cas = await desk.AsAsync("cas");
-        Assert.Null((await cas.GetAsync(FileModel.Url("testing", without.CaseFile))).Html.QuerySelector("form.lapwing-whereabouts"));
+        Assert.DoesNotContain("Your team may open it", (await cas.GetAsync(FileModel.Url("testing", without.CaseFile))).Text, StringComparison.Ordinal);
+        var refused = await cas.SubmitAsync(await cas.GetAsync(AddressesModel.Url("testing", without.CaseFile)), new() { ["Purpose"] = "housing" }, "form.lapwing-whereabouts");
+        Assert.Equal(["There is no address that your team may open."], refused.Errors);
         var file = await cas.GetAsync(FileModel.Url("testing", with.CaseFile));
         Assert.DoesNotContain("4 Madeup Mews", file.Text, StringComparison.Ordinal);
 
-        var opened = await cas.SubmitAsync(file, [], "form.lapwing-whereabouts");
+        Assert.Contains("Your team may open it", file.Text, StringComparison.Ordinal);
+        var form = await cas.GetAsync(AddressesModel.Url("testing", with.CaseFile));
+        Assert.Equal(["Say why you open it"], (await cas.SubmitAsync(form, [], "form.lapwing-whereabouts")).Errors);
+
+        var opened = await cas.SubmitAsync(form, new() { ["Purpose"] = "safety-plan" }, "form.lapwing-whereabouts");
 
         Assert.Contains("4 Madeup Mews", opened.Text, StringComparison.Ordinal);
-        Assert.Contains("Opened the address", (await cas.GetAsync(FileModel.Url("testing", with.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"300; url=/testing/files/{with.CaseFile}/contact", opened.Response.Headers.GetValues("Refresh").Single());
+        Assert.Contains("To make or check a safety plan", (await cas.GetAsync(AccessModel.Url("testing", with.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Opened the address", (await cas.GetAsync(AccessModel.Url("testing", with.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
         using var gus = await desk.AsAsync("gus");
         Assert.Equal(HttpStatusCode.Forbidden, (await gus.GetAsync(FileModel.Url("testing", with.CaseFile))).Status);
         var trail = await gus.GetAsync($"/testing/audit?member={desk.Members["cas"].Id}&casenumber={with.CaseFile}");

@@ -133,7 +133,10 @@ public sealed class SupportTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(["Record the outcomes at the end first, or choose why they were not measured", "The note must be 10,000 characters or fewer"], refused.Errors.Order());
         Assert.Equal(note, refused.Html.QuerySelector("textarea")!.TextContent.Trim());
-        var ended = await cas.SubmitAndFollowAsync(refused, new() { ["NotMeasured"] = "DidNotWantTo", ["Note"] = note[1..] });
+        var asked = await cas.SubmitAndFollowAsync(refused, new() { ["NotMeasured"] = "DidNotWantTo", ["Note"] = note[1..] });
+        Assert.Contains("a manager was asked to confirm its end", asked.Text, StringComparison.Ordinal);
+        using var max = await desk.AsAsync("max");
+        var ended = await max.SubmitAndFollowAsync(await max.GetAsync(EpisodeModel.Url("testing", id)), [], "form.lapwing-confirm-end");
         Assert.Contains("Outcomes at the end were not measured: the person did not want to", ended.Text, StringComparison.Ordinal);
         Assert.Equal(1, await desk.LookAsync(db => db.Facts.CountAsync(f => f.Kind == FactKind.EpisodeEnded && f.Record == id.Value)));
     }

@@ -24,7 +24,7 @@ public sealed class Borough : IAsyncDisposable
     public static async Task<Borough> StartAsync(EngineKind engine, int referrals)
     {
         var ct = TestContext.Current.CancellationToken;
-        var app = await TestApp.StartAsync(engine, ct);
+        var app = await TestApp.StartAsync(engine, ct: ct);
         app.Clock.SetUtcNow(Then);
         await DemonstrationDirectory.CreateAsync(app.Services, new Silent(), ct);
         var borough = new Borough { App = app };

@@ -22,7 +22,7 @@ public sealed class RiskRulesTests
         var result = RiskRules.Assess(Pack, Answers(yes), RiskBands.Default);
         Assert.Equal((level, level, yes, 24, 0), (result.Level, result.LevelByScore, result.Score, result.OutOf, result.Unanswered));
         Assert.Equal(yes >= 14, result.RecommendedForMarac);
-        Assert.Equal(("lapwing-demonstration", 1), (result.Pack, result.PackVersion));
+        Assert.Equal(("lapwing-demonstration", 2), (result.Pack, result.PackVersion));
         Assert.StartsWith($"The score is {yes} of 24", result.Reasons[0], StringComparison.Ordinal);
     }
 

@@ -51,6 +51,7 @@ public sealed class AddModel(Here here, PartnershipDb db, HouseDb house, UserMan
         var act = here.Act("member.add", "giving somebody access");
         var member = Member.Invite(act, account.Id, Input.Name!.Trim(), agency);
         db.Members.Add(member);
+        Declared.AddSelf(db, act, member.Id, new(Email: email));
         db.TeamMemberships.AddRange(teams.Distinct().Select(team => TeamMembership.Join(act, member.Id, team)));
         if (member.Appoint(act, Input.Wanted, await MemberForm.IsAloneAsync(db, ct)) is { } grant)
         {

@@ -11,8 +11,12 @@ public sealed class SettingsModel(Here here, EndpointDataSource endpoints) : Pag
     private static readonly (string Path, string Title, string Does)[] All =
     [
         ("settings/clocks", "Clocks", "Opening hours, and how soon a referral is triaged and the person safely contacted."),
-        ("settings/risk", "Risk bands", "Where medium and high risk begin, and when MARAC is recommended."),
+        ("settings/orders", "Orders and protections", "How early a worker is told that an order ends."),
+        ("settings/casework", "Casework", "Who confirms that support ends, how large a document may be, and which outcomes are measured."),
+        ("settings/risk", "Risk bands", "Where medium and high risk begin, when MARAC is recommended, the questionnaires, and how soon somebody is assessed again."),
         ("settings/disclosure", "Disclosure policies", "How small numbers are protected for each audience."),
+        ("settings/contact", "Messages and letters", "The neutral line that messages carry, the sender, and the letters."),
+        ("settings/access", "Access", "How long files are shared, and what holds when somebody enters one in an emergency."),
         ("settings/papers", "Papers and markings", "The labels that papers carry, such as RESTRICTED, and how each is handled."),
     ];
 

@@ -34,8 +34,9 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
     /// <param name="reference">A reference that is still free; a random one when not given.</param>
     /// <param name="isRepeat">What <see cref="RepeatRule"/> said.</param>
     /// <param name="receivedAt">When it arrived, where that was not now.</param>
+    /// <param name="matter">The family's matter, where there is one already: a child who gets a file of their own.</param>
     /// <exception cref="ArgumentException">There is no safe contact, or nobody is said to be referred: the form or the import should have refused it.</exception>
-    public ReceivedReferral Receive(Act act, IntakeAnswers answers, Sender sender, Reference? reference = null, bool isRepeat = false, DateTime? receivedAt = null)
+    public ReceivedReferral Receive(Act act, IntakeAnswers answers, Sender sender, Reference? reference = null, bool isRepeat = false, DateTime? receivedAt = null, Guid? matter = null)
     {
         ArgumentNullException.ThrowIfNull(answers);
         if (answers.Who == WhoIsReferred.None)
@@ -44,16 +45,16 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
         var today = LondonTime.DateOf(at);
         var entities = new List<object>();
 
-        var file = Open(answers.Who switch { WhoIsReferred.Child => Side.Child, WhoIsReferred.PersonCausingHarm => Side.PersonCausingHarm, _ => Side.Survivor }, null);
-        var subject = Record(file, answers.Subject, answers.Characteristics, [answers.Telephone]);
+        var file = Open(answers.Who switch { WhoIsReferred.Child => Side.Child, WhoIsReferred.PersonCausingHarm => Side.PersonCausingHarm, _ => Side.Survivor }, matter);
+        var subject = Record(file, answers.Subject, answers.Characteristics, [answers.Telephone], [answers.Email]);
         foreach (var team in sender.Teams?.Where(t => t != Team).Distinct() ?? [])
             entities.Add(file.Admit(act, team, Depth.Outcome, Outcome, until));
         Reach(file, subject);
         foreach (var child in answers.ChildrenNamed.Where(c => c.IsNamed))
-            Record(Open(Side.Child, file.File.Matter), child, new(), []);
+            Record(Open(Side.Child, file.File.Matter), child, new(), [], []);
         var harmer = answers.Who == WhoIsReferred.PersonCausingHarm ? new() : answers.Harmer;
         if (harmer.IsNamed)
-            Record(Open(Side.PersonCausingHarm, file.File.Matter), harmer, new(), []);
+            Record(Open(Side.PersonCausingHarm, file.File.Matter), harmer, new(), [], []);
 
         var given = reference ?? Reference.New();
         var code = OutcomeCode.New();
@@ -74,31 +75,35 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
         entities.Add(referral);
         return new(referral, subject, file, code, entities);
 
-        OpenedFile Open(Side side, Guid? matter)
+        OpenedFile Open(Side side, Guid? family)
         {
-            var opened = CaseFile.Open(act, Keys, side, Team, until, matter);
+            var opened = CaseFile.Open(act, Keys, side, Team, until, family);
             entities.AddRange([opened.File, opened.StoredKey, opened.Circle]);
             return opened;
         }
 
-        Person Record(OpenedFile into, PersonAnswer person, Characteristics characteristics, string?[] phones)
+        Person Record(OpenedFile into, PersonAnswer person, Characteristics characteristics, string?[] phones, string?[] emails)
         {
             var recorded = Person.Record(into.Key, person.GivenName, person.FamilyName, person.BornOn, person.AgeOn(today), characteristics);
             entities.Add(recorded);
-            entities.AddRange(Index.KeysFor(recorded, [person.GivenName, person.FamilyName], person.BornOn is { } born ? [born] : [], phones));
+            entities.AddRange(Index.KeysFor(recorded, [person.GivenName, person.FamilyName], person.BornOn is { } born ? [born] : [], phones, emails));
             return recorded;
         }
 
         void Reach(OpenedFile into, Person person)
         {
+            // What the referral says of all ways holds for each that it brings, until the person says otherwise of that one.
             var safe = answers.SafeContact;
             if (!string.IsNullOrWhiteSpace(answers.Telephone))
-                entities.Add(ContactMethod.Add(act, into.Key, person.Id, ContactKind.Telephone, answers.Telephone.Trim(), safe?.MayRing == true || safe?.MayText == true));
+                entities.Add(ContactMethod.Add(act, into.Key, Index, person.Id, ContactKind.Telephone, answers.Telephone, safe is null ? null : MethodSafety.Of(safe, ContactKind.Telephone), at));
             if (!string.IsNullOrWhiteSpace(answers.Email))
-                entities.Add(ContactMethod.Add(act, into.Key, person.Id, ContactKind.Email, answers.Email.Trim(), safe?.MayEmail));
+                entities.Add(ContactMethod.Add(act, into.Key, Index, person.Id, ContactKind.Email, answers.Email, safe is null ? null : MethodSafety.Of(safe, ContactKind.Email), at));
             if (string.IsNullOrWhiteSpace(answers.Address))
                 return;
-            entities.Add(Whereabouts.Record(act, into.Key, person.Id, answers.Address.Trim()));
+            var home = Whereabouts.Record(act, into.Key, Index, person.Id, answers.Address, from: at);
+            if (safe is not null)
+                home.Confirm(act, safe is { MayWrite: true, OnlyThroughReferrer: false }, mayVisit: null, isKnownToOther: false, at);
+            entities.Add(home);
             entities.Add(into.Unseal(act, Team, Seal.Whereabouts, Triage, until));
         }
 

@@ -71,6 +71,7 @@ public abstract class JourneyModel(Here here, PartnershipDb db, Sending sending)
         if (Question is not null && Asking.SoFar.Answered.Contains(Step))
             foreach (var (field, message) in Question.Problems()) // another answer has changed what this one needs
                 ModelState.TryAddModelError(field, message);
+        await LookAsync(ct);
         return Step is Check or Later || Question is not null ? Page() : Step == Sent ? Redirect(At(Check)) : NotFound();
     }
 
@@ -99,6 +100,12 @@ public abstract class JourneyModel(Here here, PartnershipDb db, Sending sending)
         await KeepAsync(Question, ct);
         return Redirect(At(go == Later ? Later : Journey.FirstOpen(Asking)?.Code ?? Check));
     }
+
+    /// <summary>Who of those whom we know this may be; only for members who work on cases.</summary>
+    public Triage.KnownAnswer Known { get; protected set; } = Triage.KnownAnswer.Nothing;
+
+    /// <summary>Looks whether the person is known already, before anything is created.</summary>
+    protected virtual Task LookAsync(CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Loads the draft for whoever may open it; for everybody else there is none.</summary>
     private async Task<bool> OpenAsync(CancellationToken ct)

@@ -77,7 +77,7 @@ public static class Journey
     public static IReadOnlyList<Question> All() =>
     [
         new Who(), new SafeWays(), new SafeTimes(), new SafeWords(), new Name(), new Born(), new Reach(), new Home(), new Consent(),
-        new Abuse(), new Relationship(), new Harmer(), new Account(), new Children(), new ChildrenNames(), new Needed(), new Equality(), new Referrer(),
+        new Abuse(), new Questions.Relationship(), new Harmer(), new Account(), new Children(), new ChildrenNames(), new Needed(), new Equality(), new Referrer(),
     ];
 
     /// <summary>Under which heading of "check your answers" a question stands. Questions of one heading follow each other.</summary>
@@ -86,7 +86,7 @@ public static class Journey
         Who => "About this request",
         SafeWays or SafeTimes or SafeWords => "Safe contact",
         Name or Born or Reach or Home or Consent => voice == Voice.Survivor ? "About you" : "About the person",
-        Abuse or Relationship or Harmer or Account => "What happened",
+        Abuse or Questions.Relationship or Harmer or Account => "What happened",
         Children or ChildrenNames => "Children",
         Needed => "What is needed",
         Equality => voice == Voice.Survivor ? "Questions about you" : "Equality questions",

@@ -21,7 +21,7 @@ public sealed class Sending(Here here, Partnerships partnerships)
         {
             // A reference that somebody has already is refused by the database; only then is it worth to look for one that is free.
             var reference = attempt == 1 ? Reference.New() : await FreeAsync(ct);
-            var isRepeat = subjectKey is { } subject && harmKey is { } harm && await IsRepeatAsync(db, subject, harm, desk.Settings.RepeatMonths, ct);
+            var isRepeat = await IsRepeatAsync(db, subjectKey, harmKey, desk.Settings.RepeatMonths, ct);
             var act = here.Act("referral.receive", "A referral arrives at the front door");
             var received = desk.Receive(act, answers, sender, reference, isRepeat);
             var batch = db.NewBatch();
@@ -44,6 +44,10 @@ public sealed class Sending(Here here, Partnerships partnerships)
         }
     }
 
+    /// <summary>What must be known of all referrals: a reference that is free, and whether this is a repeat. Nothing else leaves.</summary>
+    internal async Task<(Reference Reference, bool IsRepeat)> LookAsync(PartnershipDb db, long? subjectKey, long? harmKey, int months, CancellationToken ct) =>
+        (await FreeAsync(ct), await IsRepeatAsync(db, subjectKey, harmKey, months, ct));
+
     /// <summary>A reference that no referral has, whoever may know it.</summary>
     private async Task<Reference> FreeAsync(CancellationToken ct)
     {
@@ -58,8 +62,8 @@ public sealed class Sending(Here here, Partnerships partnerships)
     }
 
     /// <summary>Whether this is a repeat, of all referrals there are. Nothing but yes or no leaves.</summary>
-    private Task<bool> IsRepeatAsync(PartnershipDb db, long subject, long harm, int months, CancellationToken ct) =>
-        db.WereReferredAsync(Unrestricted, subject, harm, RepeatRule.Since(here.Viewer.Now, months), here.Viewer.Now, ct);
+    private async Task<bool> IsRepeatAsync(PartnershipDb db, long? subjectKey, long? harmKey, int months, CancellationToken ct) =>
+        subjectKey is { } subject && harmKey is { } harm && await db.WereReferredAsync(Unrestricted, subject, harm, RepeatRule.Since(here.Viewer.Now, months), here.Viewer.Now, ct);
 
     private Viewer Unrestricted => NeedToKnow.Unrestricted(here.Viewer, UnrestrictedReason.DuplicateCheck);
 

@@ -1,13 +1,20 @@
-using System.Globalization;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.People;
+using Lapwing.Modules.People.Linkage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Modules.Referrals.Search;
 
 /// <summary>One person that was found, in one file that the viewer may know.</summary>
-public sealed record Hit(Id<Person> Person, Id<CaseFile> File, Side Side, string Name, DateOnly? Born, int? Age, Id<Referral>? Referral, string? Reference, ReferralStatus? Status, DateTime? ReceivedAt, int Score);
+public sealed record Hit(Id<Person> Person, Id<CaseFile> File, Side Side, string Name, DateOnly? Born, int? Age, Id<Referral>? Referral, string? Reference, ReferralStatus? Status, DateTime? ReceivedAt, int Score)
+{
+    /// <summary>What they are in that file, where the file is not theirs.</summary>
+    public string? Named { get; init; }
+
+    /// <summary>The other name that fits better than the one that is shown.</summary>
+    public string? Also { get; init; }
+}
 
 /// <summary>What was found, best first. <paramref name="TooMany"/>: more shared the terms than anybody reads, so something must be added.</summary>
 public sealed record Found(IReadOnlyList<Hit> Hits, bool TooMany);
@@ -18,16 +25,13 @@ public sealed class Finder(PartnershipDb db)
 {
     public const int MostCandidates = 200;
 
-    /// <summary>How far a term is counted before it is called common.</summary>
-    private const int CommonFrom = 10_000;
-
     public async Task<Found> FindAsync(Wanted wanted, CancellationToken ct)
     {
         if (!string.IsNullOrWhiteSpace(wanted.Reference))
             return new(await ByReferenceAsync(wanted.Reference, ct), false);
         var people = await CandidatesAsync(wanted, ct);
         var hits = await RevealAsync([.. people.Take(MostCandidates)], ct);
-        return new([.. hits.Select(hit => hit.Hit with { Score = Score(wanted, hit) }).OrderByDescending(h => h.Score).ThenBy(h => h.Name, StringComparer.Ordinal).ThenByDescending(h => h.ReceivedAt)],
+        return new([.. hits.Where(hit => Fits(wanted, hit)).Select(hit => hit.Hit with { Score = Score(wanted, hit), Also = AlsoOf(wanted, hit) }).OrderByDescending(h => h.Score).ThenBy(h => h.Name, StringComparer.Ordinal).ThenByDescending(h => h.ReceivedAt)],
             people.Count > MostCandidates);
     }
 
@@ -40,48 +44,13 @@ public sealed class Finder(PartnershipDb db)
         return subject is { } person ? [.. (await RevealAsync([person], ct)).Select(h => h.Hit)] : [];
     }
 
+    /// <summary>A birth date alone is looked for as it is; everything else as it may have been meant. One more than the limit, so that the caller sees there are more.</summary>
     private async Task<IReadOnlyList<Id<Person>>> CandidatesAsync(Wanted wanted, CancellationToken ct)
     {
-        var terms = SearchTerms.ToFind(wanted.Name, wanted.Born, wanted.Phone).ToLookup(t => t.Kind, db.Session.Index.NumberOf);
-        var parts = wanted.NameParts().Select(part => part.Select(db.Session.Index.NumberOf).Distinct().ToArray()).ToList();
-        if (terms[SearchTermKind.Phone].Any())
-            return await WithAsync([.. terms[SearchTermKind.Phone]], [], ct);
-        if (wanted.Born is not null && parts.Count > 0)
-        {
-            var together = await WithAsync([.. terms[SearchTermKind.SoundAndBorn]], [], ct);
-            // A name without a sound code (another script), or heard too differently, is still found by its letters and the date.
-            return together.Count > 0 ? together : await WithAsync([.. terms[SearchTermKind.Born]], [parts.SelectMany(p => p).Distinct().ToArray()], ct);
-        }
-        if (wanted.Born is not null)
-            return await WithAsync([.. terms[SearchTermKind.Born]], [], ct);
-        return await ByNameAsync(parts, [.. wanted.Together().Select(db.Session.Index.NumberOf)], ct);
-    }
-
-    /// <summary>By name alone. Two sounds together are shared by few; where nobody has both, the rarest part leads and every other part must be there too.</summary>
-    private async Task<IReadOnlyList<Id<Person>>> ByNameAsync(List<long[]> parts, long[] together, CancellationToken ct)
-    {
-        if (parts.Count <= 1)
-            return parts.Count == 0 ? [] : await WithAsync(parts[0], [], ct);
-        if (await WithAsync(together, parts[1..^1], ct) is { Count: > 0 } found)
-            return found;
-        var counted = new List<(long[] Terms, int Number)>();
-        foreach (var part in parts)
-            counted.Add((part, await (await db.KeysWithAsync(part, ct)).Select(k => k.Term).Take(CommonFrom).CountAsync(ct)));
-        var ordered = counted.OrderBy(c => c.Number).Select(c => c.Terms).ToList();
-        return await WithAsync(ordered[0], ordered[1..], ct);
-    }
-
-    /// <summary>People who have one of the leading terms and one of each of the others; one more than the limit, so that the caller sees there are more.</summary>
-    private async Task<IReadOnlyList<Id<Person>>> WithAsync(long[] lead, IReadOnlyList<long[]> others, CancellationToken ct)
-    {
-        if (lead.Length == 0)
-            return [];
-        var keys = await db.KeysWithAsync(lead, ct);
-        foreach (var other in others)
-            keys = keys.Where(k => db.SearchKeys.Any(o => o.Shelf == k.Shelf && o.CaseFile == k.CaseFile && o.Person == k.Person && other.Contains(o.Term)));
-        // A person may hold several of the leading terms (letters and sound), so more rows than people are read.
-        var rows = await keys.Select(k => k.Person).Take((MostCandidates + 1) * 3).ToListAsync(ct);
-        return [.. rows.Distinct().Take(MostCandidates + 1)];
+        if (!string.IsNullOrWhiteSpace(wanted.Name) || wanted.Born is null || !string.IsNullOrWhiteSpace(wanted.Phone))
+            return await Candidates.FindAsync(db, wanted.Name, wanted.Born, wanted.Phone, MostCandidates + 1, ct);
+        long[] terms = [.. SearchTerms.ToFind(null, wanted.Born).Select(db.Session.Index.NumberOf).Distinct()];
+        return [.. (await (await db.KeysWithAsync(terms, ct)).Select(k => k.Person).Take((MostCandidates + 1) * 2).ToListAsync(ct)).Distinct().Take(MostCandidates + 1)];
     }
 
     private async Task<IReadOnlyList<Revealed>> RevealAsync(Id<Person>[] ids, CancellationToken ct)
@@ -95,24 +64,52 @@ public sealed class Finder(PartnershipDb db)
         {
             var key = keys[p.CaseFile];
             var referral = referrals[p.Id].MaxBy(r => r.ReceivedAt);
-            DateOnly? born = DateOnly.TryParseExact(key.RevealIfAny(p.BornOn), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-            return new Revealed(new(p.Id, p.CaseFile, sides[p.CaseFile], p.DisplayName(key), born, p.Age, referral?.Id, referral?.Reference, referral?.Status, referral?.ReceivedAt, 0),
-                [.. PlainName.Parts(key.RevealIfAny(p.GivenName)), .. PlainName.Parts(key.RevealIfAny(p.FamilyName))]);
+            var details = p.Details(key);
+            return new Revealed(new(p.Id, p.CaseFile, sides[p.CaseFile], p.DisplayName(key), details.BornOn, p.Age, referral?.Id, referral?.Reference, referral?.Status, referral?.ReceivedAt, 0)
+                { Named = p.Role == RoleInFile.Subject ? null : p.Role.Title(p.RoleStatus) },
+                [.. PlainName.Parts(details.GivenName), .. PlainName.Parts(details.FamilyName)], details.OtherNames, [.. details.BirthDates]);
         })];
     }
 
-    /// <summary>How well a person fits: letters before sounds, the exact birth date before one with day and month swapped.</summary>
+    /// <summary>How well a person fits: letters before other forms of the name, sounds and slips of the keys, the exact birth date before one nearly the same.</summary>
     private static int Score(Wanted wanted, Revealed found)
     {
-        var score = 0;
-        foreach (var part in PlainName.Parts(wanted.Name))
-            score += found.Parts.Contains(part) ? 10
-                : found.Parts.SelectMany(SoundCode.Of).Intersect(SoundCode.Of(part)).Any() ? 5
-                : found.Parts.Any(p => p.StartsWith(part, StringComparison.Ordinal)) ? 3 : 0;
-        if (wanted.Born is { } born && found.Hit.Born is { } other)
-            score += other == born ? 20 : SearchTerms.Swapped(born) == other ? 8 : 0;
+        var parts = PlainName.Parts(wanted.Name);
+        var score = found.Names().Max(name => Fit(parts, name));
+        if (wanted.Born is { } born && found.Born.Count > 0)
+            score += found.Born.Max(other => Comparison.Dates(LinkageRecord.DateOf(born), LinkageRecord.DateOf(other)) switch { Agreement.Same => 20, Agreement.Swapped => 8, Agreement.Nearly => 7, _ => 0 });
         return score;
     }
 
-    private sealed record Revealed(Hit Hit, IReadOnlyList<string> Parts);
+    /// <summary>How well one whole name fits: an alias counts by itself, and not mixed with other names.</summary>
+    private static int Fit(IReadOnlyList<string> wanted, IReadOnlyList<string> name) => wanted.Sum(part => name.Select(p => ScoreOf(part, p)).DefaultIfEmpty().Max());
+
+    private static int ScoreOf(string part, string found) => found == part ? 10
+        : NameVariants.Are(part, found) ? 6
+        : SoundCode.Of(found).Intersect(SoundCode.Of(part)).Any() ? 5
+        : People.Linkage.Likeness.JaroWinkler(part, found) is var alike && alike >= Comparison.NearlyFrom ? 5
+        : found.StartsWith(part, StringComparison.Ordinal) ? 3
+        : alike >= Comparison.PartlyFrom ? 2 : 0;
+
+    /// <summary>Whether somebody who was found by what may have been meant is shown: at most one part of the name fits nothing, and then the birth date or number does.</summary>
+    private static bool Fits(Wanted wanted, Revealed found)
+    {
+        var parts = PlainName.Parts(wanted.Name);
+        var missing = found.Names().Min(name => parts.Count(part => !name.Any(p => ScoreOf(part, p) > 0)));
+        return missing == 0 || !string.IsNullOrWhiteSpace(wanted.Phone)
+            || missing == 1 && wanted.Born is { } born && found.Born.Any(other => other == born || SearchTerms.Swapped(born) == other);
+    }
+
+    /// <summary>The other name under which somebody was found, so that the worker sees why.</summary>
+    private static string? AlsoOf(Wanted wanted, Revealed found)
+    {
+        var parts = PlainName.Parts(wanted.Name);
+        var own = Fit(parts, found.Parts);
+        return found.Also.Select(name => (Name: name, Fit: Fit(parts, PlainName.Parts(name)))).Where(also => also.Fit > own).OrderByDescending(also => also.Fit).Select(also => also.Name).FirstOrDefault();
+    }
+
+    private sealed record Revealed(Hit Hit, IReadOnlyList<string> Parts, IReadOnlyList<string> Also, IReadOnlyList<DateOnly> Born)
+    {
+        public IEnumerable<IReadOnlyList<string>> Names() => Also.Select(PlainName.Parts).Prepend(Parts);
+    }
 }

@@ -40,7 +40,7 @@ public sealed class SearchModel(Here here, PartnershipDb db) : PageModel
 
     public static new string Url(string partnership) => $"/{partnership}/search";
 
-    public string? UrlOf(Hit hit) => hit.Referral is { } referral ? ReferralModel.Url(here.Address, referral) : null;
+    public string UrlOf(Hit hit) => hit.Referral is { } referral ? ReferralModel.Url(here.Address, referral) : Lapwing.Modules.People.Family.PeopleModel.Url(here.Address, hit.File);
 
     public void OnGet() { }
 

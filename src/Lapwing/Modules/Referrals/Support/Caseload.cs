@@ -66,7 +66,8 @@ public sealed class Caseload(PartnershipDb db)
             : db.Viewer.Teams.Select(team => all.Where(e => e.Team == team && e.Status == status));
     }
 
-    private async Task<IReadOnlyList<CaseloadRow>> RowsAsync(Id<SupportEpisode>[] ids, CancellationToken ct)
+    /// <summary>These episodes as lines, in their order.</summary>
+    public async Task<IReadOnlyList<CaseloadRow>> RowsAsync(Id<SupportEpisode>[] ids, CancellationToken ct)
     {
         if (ids.Length == 0)
             return [];

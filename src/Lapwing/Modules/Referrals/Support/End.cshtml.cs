@@ -1,6 +1,7 @@
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Settings;
 using Lapwing.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Modules.Referrals.Support;
 
-/// <summary>Ends support with a reason: outcomes at the end first, or why there are none.</summary>
+/// <summary>Ends support with a reason: outcomes at the end first, or why there are none. A manager confirms it, unless the partnership has decided otherwise.</summary>
 [Permit(Permission.WorkCases)]
 public sealed class EndModel(Here here, PartnershipDb db) : PageModel, IShowAgain
 {
@@ -52,10 +53,14 @@ public sealed class EndModel(Here here, PartnershipDb db) : PageModel, IShowAgai
         }
         Case = await OpenEpisode.TakeAsync(db, Id, ct);
         Case.MustBeMineAndAsSeen(here.Viewer, Version);
-        var act = here.Act("support.end", "ending support");
-        Case.Episode.End(act, Case.Open.Key, Reason!.Value, Note, IsMeasured ? null : NotMeasured);
+        var isConfirmed = (await CaseworkSettings.ReadAsync(db, ct)).ManagerConfirmsEnd;
+        var act = isConfirmed ? here.Act("support.ask-end", "asking for support to end") : here.Act("support.end", "ending support");
+        if (isConfirmed)
+            Case.Episode.AskToEnd(act, Case.Open.Key, Reason!.Value, Note, IsMeasured ? null : NotMeasured);
+        else
+            Case.Episode.End(act, Case.Open.Key, Reason!.Value, Note, IsMeasured ? null : NotMeasured);
         await db.SaveAsync(act, ct);
-        TempData["Done"] = "Support has ended.";
+        TempData["Done"] = isConfirmed ? "A manager of your team is asked to confirm. Support goes on until then." : "Support has ended.";
         return Redirect(EpisodeModel.Url(here.Address, Id));
     }
 

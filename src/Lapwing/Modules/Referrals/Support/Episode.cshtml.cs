@@ -12,13 +12,22 @@ namespace Lapwing.Modules.Referrals.Support;
 
 /// <summary>One person's support by one service: how to make contact safely, what was asked, what has happened, and what can be done next.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class EpisodeModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class EpisodeModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "episode")]
     public Id<SupportEpisode> Id { get; set; }
 
     [BindProperty]
     public int Version { get; set; }
+
+    [BindProperty]
+    public Guid? Once { get; set; }
+
+    /// <summary>Whether the manager's check is this viewer's to make.</summary>
+    public bool MayConfirmEnd => Case.Episode.WhyNotConfirmEnd(here.Viewer) is null;
+
+    /// <summary>The support that took the person up again after this one ended.</summary>
+    public Id<SupportEpisode>? FollowedBy { get; private set; }
 
     public OpenEpisode Case { get; private set; } = null!;
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
@@ -42,14 +51,48 @@ public sealed class EpisodeModel(Here here, PartnershipDb db) : PageModel, IShow
         Case.Episode.Accept(act);
         Case.Open.Referral.Accept(act);
         await Case.KeepTeamInAsync(db, act, ct);
+        await Sides.SettleAsync(db, act, Case.Episode.CaseFile, ct);
         await db.SaveAsync(act, ct);
         TempData["Done"] = "Accepted. The person waits until you choose a worker.";
         return Redirect(Url(here.Address, Id));
     }
 
+    /// <summary>The manager's check: never by the worker alone.</summary>
+    public Task<IActionResult> OnPostConfirmEndAsync(CancellationToken ct) => DecideEndAsync("support.confirm-end", "confirming the end of support", "Support has ended.", (episode, act) => episode.ConfirmEnd(act), ct);
+
+    public Task<IActionResult> OnPostRefuseEndAsync(CancellationToken ct) => DecideEndAsync("support.refuse-end", "refusing the end of support", "Support goes on. Tell the worker why.", (episode, act) => episode.RefuseEnd(act), ct);
+
+    private async Task<IActionResult> DecideEndAsync(string code, string purpose, string done, Action<SupportEpisode, Act> decide, CancellationToken ct)
+    {
+        Case = await OpenEpisode.TakeAsync(db, Id, ct);
+        Case.MustBeMineAndAsSeen(here.Viewer, Version);
+        var act = here.Act(code, purpose);
+        decide(Case.Episode, act);
+        await db.SaveAsync(act, ct);
+        TempData["Done"] = done;
+        return Redirect(Url(here.Address, Id));
+    }
+
+    /// <summary>Takes the person up again as a support of its own; what has ended stays as it is.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken ct)
+    {
+        if (await once.DoneAsync(Once, ct) is { } done)
+            return Redirect(done);
+        Case = await OpenEpisode.TakeAsync(db, Id, ct);
+        Case.MustBeMineAndAsSeen(here.Viewer, Version);
+        if (await db.SupportEpisodes.AnyAsync(e => e.Follows == Id, ct))
+            throw new RuleBroken("again-twice", "The person was already taken up again after this support.");
+        var act = here.Act("support.again", "taking a person up again");
+        var again = Case.Episode.Again(act);
+        db.Add(again);
+        await Case.KeepTeamInAsync(db, act, ct);
+        return Redirect(await once.SaveAsync(act, Once, Url(here.Address, again.Id), ct));
+    }
+
     public async Task ShowAgainAsync(CancellationToken ct)
     {
         Case = await OpenEpisode.ReadAsync(db, Id, ct);
+        FollowedBy = await db.SupportEpisodes.Where(e => e.Follows == Id).Select(e => (Id<SupportEpisode>?)e.Id).FirstOrDefaultAsync(ct);
         History = await Triage.History.ReadAsync(db, Case.Open, here.Address, ct);
         Outcomes = OutcomeChange.Of(await db.Outcomes.AsNoTracking().Where(o => o.Episode == Id).ToListAsync(ct));
         Ways = await db.ContactMethods.AsNoTracking().Where(m => m.CaseFile == Case.Episode.CaseFile && m.Person == Case.Episode.Person).ToListAsync(ct);

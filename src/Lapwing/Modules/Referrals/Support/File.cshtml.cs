@@ -15,72 +15,47 @@ namespace Lapwing.Modules.Referrals.Support;
 /// <summary>One support episode of a file, in brief.</summary>
 public sealed record EpisodeLine(Id<SupportEpisode> Id, string Service, EpisodeStatus Status, DateTime OfferedAt);
 
-/// <summary>What this viewer's team may know of one case file, who else may, and who has looked, when and why.</summary>
+/// <summary>What this viewer's team may know of one case file.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class FileModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class FileModel(Here here, PartnershipDb db) : PageModel
 {
-    /// <summary>More than one file holds of any of these; contacts and looks are in pages.</summary>
+    /// <summary>More than one file holds of any of these; contacts are in pages.</summary>
     private const int Most = 100;
     private const int ContactsPerPage = 20;
 
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
 
-    [BindProperty(Name = "looks", SupportsGet = true)]
-    public int Looks { get; set; } = 1;
-
     [BindProperty(Name = "contacts", SupportsGet = true)]
     public int Contacts { get; set; } = 1;
 
     public OpenReferral? Open { get; private set; }
     public IReadOnlyList<(string Name, string? Born)> People { get; private set; } = [];
-    public IReadOnlyList<CircleLine> Circle { get; private set; } = [];
     public IReadOnlyList<RiskAssessment> Assessments { get; private set; } = [];
     public IReadOnlyList<EpisodeLine> Episodes { get; private set; } = [];
     public IReadOnlyList<HistoryLine> Contacted { get; private set; } = [];
     public bool HasMoreContacts { get; private set; }
-    public ReadLogPage Log { get; private set; } = null!;
 
-    /// <summary>An address is held and this viewer's team is on its list. It shows only when it is asked for.</summary>
+    /// <summary>An address is held and this viewer's team is on its list. It shows only where it is asked for, among the ways to make contact.</summary>
     public bool MayOpenWhereabouts { get; private set; }
-
-    /// <summary>The address, once it was asked for.</summary>
-    public IReadOnlyList<(string Address, DateTime From)>? Whereabouts { get; private set; }
 
     public string Partnership => here.Address;
 
     public static new string Url(string partnership, Id<CaseFile> file) => $"/{partnership}/files/{file}";
 
-    public string UrlOf(int looks, int contacts) => $"{Url(here.Address, Id)}?looks={looks}&contacts={contacts}";
+    public string UrlOf(int contacts) => $"{Url(here.Address, Id)}?contacts={contacts}";
 
-    public Task OnGetAsync(CancellationToken ct) => ShowAgainAsync(ct);
-
-    /// <summary>Opening the sealed part is an act of its own, written down before it is shown.</summary>
-    public async Task<IActionResult> OnPostWhereaboutsAsync(CancellationToken ct)
-    {
-        var sealedParts = await db.Whereabouts.AsNoTracking().Where(w => w.CaseFile == Id).OrderByDescending(w => w.From).Take(Most).ToListAsync(ct);
-        if (sealedParts.Count == 0)
-            throw new RuleBroken("sealed", "Your team is not on the list of those who may open this part of the file.");
-        await db.WriteReadAsync(here.Act("whereabouts.read", "opening the sealed address"), Id, sealedParts[0].Id.Value, "circle+seal", ct);
-        var key = await db.KeyOfAsync(Id, ct);
-        Whereabouts = [.. sealedParts.Select(w => (key.Reveal(w.Address), w.From))];
-        await ShowAgainAsync(ct);
-        return Page();
-    }
-
-    public async Task ShowAgainAsync(CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct)
     {
         var key = await db.KeyOfAsync(Id, ct);
         var referral = await db.Referrals.AsNoTracking().Where(r => r.CaseFile == Id).OrderByDescending(r => r.ReceivedAt).Select(r => (Id<Referral>?)r.Id).FirstOrDefaultAsync(ct);
         Open = referral is { } latest ? await OpenReferral.ReadAsync(db, latest, ct) : null;
-        People = [.. (await db.People.AsNoTracking().Where(p => p.CaseFile == Id).OrderBy(p => p.Id).Take(Most).ToListAsync(ct)).Select(p => (p.DisplayName(key), Born(key.RevealIfAny(p.BornOn))))];
-        Circle = await Circles.OfAsync(db, Id, ct);
+        People = [.. (await db.People.AsNoTracking().Where(p => p.CaseFile == Id && p.Role == RoleInFile.Subject).OrderBy(p => p.Id).Take(Most).ToListAsync(ct)).Select(p => (p.DisplayName(key), Born(key.RevealIfAny(p.BornOn))))];
         Assessments = await db.RiskAssessments.AsNoTracking().Where(a => a.CaseFile == Id).OrderByDescending(a => a.At).Take(Most).ToListAsync(ct);
         Episodes = await db.SupportEpisodes.AsNoTracking().Where(e => e.CaseFile == Id).OrderByDescending(e => e.OfferedAt).Take(Most)
             .Join(db.Services, e => e.Service, s => s.Id, (e, s) => new EpisodeLine(e.Id, s.Name, e.Status, e.OfferedAt)).ToListAsync(ct);
         MayOpenWhereabouts = await db.Whereabouts.AnyAsync(w => w.CaseFile == Id, ct);
         await ContactsAsync(key, ct);
-        Log = await ReadLog.OfFileAsync(db, Id, Looks, ct);
     }
 
     private async Task ContactsAsync(FileKey key, CancellationToken ct)

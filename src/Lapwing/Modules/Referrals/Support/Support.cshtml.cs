@@ -20,7 +20,9 @@ public sealed class SupportModel(Here here, PartnershipDb db, Partnerships partn
     public CaseloadPage List { get; private set; } = null!;
     public IReadOnlyDictionary<CaseloadPart, int> Counts { get; private set; } = null!;
     public IReadOnlyList<ServiceLoad> Loads { get; private set; } = [];
+    public IReadOnlyList<OrderEnding> Orders { get; private set; } = [];
     public DateTime Now => here.Viewer.Now;
+    public string Partnership => here.Address;
 
     public static new string Url(string partnership, CaseloadPart part = CaseloadPart.Offers, int number = 1) =>
         $"/{partnership}/support" + (part == CaseloadPart.Offers && number == 1 ? "" : $"?show={part.ToString().ToLowerInvariant()}") + (number > 1 ? $"&number={number}" : "");
@@ -55,6 +57,7 @@ public sealed class SupportModel(Here here, PartnershipDb db, Partnerships partn
         var caseload = new Caseload(db);
         List = await caseload.ReadAsync(Part, Number, ct);
         Counts = await caseload.CountAsync(ct);
+        Orders = await OrdersEnding.OfMyCasesAsync(here.Db, here.Address, ct);
         Loads = await Places.OfMyTeamsAsync(partnerships, here.Db, ct);
         // The list shows names: it is written down before it is shown.
         await db.WriteReadAsync(here.Act("list", "support"), null, null, "circle", ct);

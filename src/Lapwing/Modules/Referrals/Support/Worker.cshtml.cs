@@ -46,6 +46,7 @@ public sealed class WorkerModel(Here here, PartnershipDb db) : PageModel, IShowA
             return Page();
         }
         Case.MustBeMineAndAsSeen(here.Viewer, Version);
+        await Sides.RefuseAsync(db, Case.Episode.CaseFile, [Worker!.Value], ct);
         var act = IsHandingOver ? here.Act("support.hand", "handing support to another worker") : here.Act("support.open", "opening support");
         if (IsHandingOver)
             Case.Episode.HandTo(act, Worker!.Value);

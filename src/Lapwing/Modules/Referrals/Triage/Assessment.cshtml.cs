@@ -46,7 +46,6 @@ public sealed class AssessmentModel(Here here, PartnershipDb db) : PageModel
     private async Task<Questionnaire> QuestionsAsync(CancellationToken ct)
     {
         var edition = int.TryParse(Assessment.PackVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var isLoaded = await db.RiskPacks.AnyAsync(p => p.Code == Assessment.Pack && p.Edition == edition, ct);
-        return isLoaded ? await RiskSettings.QuestionnaireAsync(db, RiskSettings.NameOf(Assessment.Pack, edition), ct) : Questionnaire.Demonstration;
+        return await RiskSettings.FindAsync(db, RiskSettings.NameOf(Assessment.Pack, edition), ct) ?? Questionnaire.Demonstration;
     }
 }

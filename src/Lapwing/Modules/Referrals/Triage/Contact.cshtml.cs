@@ -3,6 +3,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Facts;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Contact;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals.Support;
 using Lapwing.Time;
@@ -13,9 +14,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Modules.Referrals.Triage;
 
-/// <summary>Logs a contact that was made or tried during triage or support. A way that was not safe at that time is refused, and the page says what is safe instead.</summary>
+/// <summary>Logs a contact that was made or tried during triage or support. It passes the send guard: a way that was not safe at that time is refused, and the page says what is safe instead.
+/// What happened all the same is reported as unsafe contact, on a page of its own, and is never lost.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class ContactModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class ContactModel(Here here, PartnershipDb db, SendGuard guard) : PageModel, IShowAgain
 {
     public const int NoteLimit = 10_000;
 
@@ -24,6 +26,10 @@ public sealed class ContactModel(Here here, PartnershipDb db) : PageModel, IShow
 
     [BindProperty]
     public ContactChannel? Channel { get; set; }
+
+    /// <summary>Which of the file's numbers or e-mail addresses; asked where there are any.</summary>
+    [BindProperty]
+    public Id<ContactMethod>? To { get; set; }
 
     [BindProperty]
     public ContactResult? Result { get; set; }
@@ -38,6 +44,10 @@ public sealed class ContactModel(Here here, PartnershipDb db) : PageModel, IShow
     public string? Note { get; set; }
 
     public OpenReferral Open { get; private set; } = null!;
+    public IReadOnlyList<(ContactMethod Method, string Hint)> Methods { get; private set; } = [];
+    public IReadOnlyList<Way> Ways { get; private set; } = [];
+    public string SafeNow => SendGuard.SafeAt(Ways, Now, "now");
+    public string UnsafeUrl => Casework.Contact.Pages.IncidentModel.Url(here.Address, Open.Referral.CaseFile);
     public string Partnership => here.Address;
     public DateTime Now => here.Viewer.Now;
 
@@ -53,6 +63,7 @@ public sealed class ContactModel(Here here, PartnershipDb db) : PageModel, IShow
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Open = await OpenReferral.TakeAsync(db, Id, ct);
+        await MethodsAsync(ct);
         var at = When();
         Check(at);
         if (!ModelState.IsValid)
@@ -61,10 +72,9 @@ public sealed class ContactModel(Here here, PartnershipDb db) : PageModel, IShow
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        MustBeSafe(at!.Value);
         var act = here.Act("contact.log", "contact with the person referred");
         var episode = await MyTeamsEpisodeAsync(ct);
-        db.ContactEntries.Add(ContactEntry.Log(act, Open.Key, episode, Channel!.Value, Result!.Value, at.Value, Note));
+        await guard.LogAsync(act, Open.Key, new(Channel!.Value, at!.Value, GuardRules.KindOf(Channel.Value) is null ? null : To, Stated: Open.SafeContact, StatedAt: Open.Referral.ReceivedAt), episode, Result!.Value, Note, ct);
         if (Result == ContactResult.Made)
             Open.Referral.FirstContact(act, at.Value, (await ClockSettings.ReadAsync(db, ct)).MinutesSince(Open.Referral.ReceivedAt, at.Value),
                 await db.Facts.AsNoTracking().Where(f => f.Record == Id.Value && f.Kind == FactKind.FirstSafeContact).ToListAsync(ct));
@@ -80,22 +90,6 @@ public sealed class ContactModel(Here here, PartnershipDb db) : PageModel, IShow
             .OrderByDescending(e => e.OfferedAt).Select(e => (Id<SupportEpisode>?)e.Id).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>The channels that are safe at an instant, in words.</summary>
-    public string SafeAt(DateTime utc, string when = "at that time")
-    {
-        var safe = Enum.GetValues<ContactChannel>().Where(c => Open.SafeContact.Allows(c, utc)).Select(c => c.Title().ToLowerInvariant()).ToList();
-        var next = Open.SafeContact.NextSafeToRing(utc) is { } ring && ring > utc ? $" It is safe to ring from {Spoken.Moment(ring)}." : "";
-        return $"Safe {when}: {string.Join(", ", safe)}.{next}";
-    }
-
-    /// <exception cref="RuleBroken">That way was not safe at that time.</exception>
-    private void MustBeSafe(DateTime at)
-    {
-        if (!Open.SafeContact.Allows(Channel!.Value, at))
-            throw new RuleBroken("unsafe-contact", $"{Channel.Value.Title()} was not a safe way at {Spoken.Moment(at)}. {SafeAt(at)} "
-                + "If it has already happened, tell your manager now: the person may be in danger.");
-    }
-
     private DateTime? When() =>
         DateOnly.TryParseExact(On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && TimeOnly.TryParseExact(At, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? LondonTime.ToUtc(day, time) : null;
@@ -104,6 +98,8 @@ public sealed class ContactModel(Here here, PartnershipDb db) : PageModel, IShow
     {
         if (Channel is null)
             ModelState.AddModelError(nameof(Channel), "Choose the way");
+        else if (GuardRules.KindOf(Channel.Value) is { } kind && Methods.Any(m => m.Method.Kind == kind) && !Methods.Any(m => m.Method.Id == To))
+            ModelState.AddModelError(nameof(To), kind == ContactKind.Email ? "Choose which e-mail address it was" : "Choose which number it was");
         if (Result is null)
             ModelState.AddModelError(nameof(Result), "Choose whether the person was reached");
         else if (Result == ContactResult.Made && Channel is ContactChannel.Voicemail or ContactChannel.Letter)
@@ -118,5 +114,13 @@ public sealed class ContactModel(Here here, PartnershipDb db) : PageModel, IShow
             ModelState.AddModelError(nameof(Note), "The note must be 10,000 characters or fewer");
     }
 
-    public async Task ShowAgainAsync(CancellationToken ct) => Open = await OpenReferral.ReadAsync(db, Id, ct);
+    public async Task ShowAgainAsync(CancellationToken ct)
+    {
+        Open = await OpenReferral.ReadAsync(db, Id, ct);
+        await MethodsAsync(ct);
+        Ways = await guard.WaysAsync(Open.Referral.CaseFile, Now, Open.SafeContact, Open.Referral.ReceivedAt, ct);
+    }
+
+    private async Task MethodsAsync(CancellationToken ct) =>
+        Methods = [.. (await db.ContactMethods.AsNoTracking().Where(m => m.CaseFile == Open.Referral.CaseFile && m.EndedAt == null).OrderBy(m => m.Id).ToListAsync(ct)).Select(m => (m, m.Hint(Open.Key)))];
 }

@@ -18,7 +18,7 @@ public sealed record LinkedPerson(Side Side, string Name, DateOnly? Born, int? A
         var matter = await db.CaseFiles.Where(f => f.Id == file).Select(f => f.Matter).SingleAsync(ct);
         var sides = await db.CaseFiles.AsNoTracking().Where(f => f.Matter == matter && f.Id != file).Take(Most).ToDictionaryAsync(f => f.Id, f => f.Side, ct);
         var ids = sides.Keys.ToArray();
-        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.CaseFile)).Take(Most).ToListAsync(ct);
+        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.CaseFile) && p.Role == RoleInFile.Subject).Take(Most).ToListAsync(ct);
         var keys = await db.KeysOfAsync(ids, ct);
         return [.. people.Where(p => keys.ContainsKey(p.CaseFile)).Select(p => new LinkedPerson(sides[p.CaseFile], p.DisplayName(keys[p.CaseFile]),
             DateOnly.TryParseExact(keys[p.CaseFile].RevealIfAny(p.BornOn), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) ? born : null, p.Age))

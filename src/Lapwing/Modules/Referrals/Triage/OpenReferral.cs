@@ -15,6 +15,9 @@ public sealed record OpenReferral(Referral Referral, Person Person, FileKey Key,
 
     public SafeContact SafeContact => SafeContact.FromJson(Key.Reveal(Referral.SafeContact));
 
+    /// <summary>How to make contact safely as it stands today: what was said at referral, or of each number and address where that has changed since.</summary>
+    public IReadOnlyList<string> SafeLines { get; private init; } = [];
+
     public DateOnly? Born => DateOnly.TryParseExact(Key.RevealIfAny(Person.BornOn), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) ? born : null;
 
     public bool IsOpen => Referral.Status is ReferralStatus.Waiting or ReferralStatus.InTriage or ReferralStatus.Offered;
@@ -37,7 +40,8 @@ public sealed record OpenReferral(Referral Referral, Person Person, FileKey Key,
         var referral = await referrals.SingleAsync(r => r.Id == id, ct);
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == referral.Subject, ct);
         var claimer = referral.ClaimedBy is { } member ? await db.Members.AsNoTracking().Where(m => m.Id == member).Select(m => m.Name).SingleOrDefaultAsync(ct) : null;
-        return new(referral, person, await db.KeyOfAsync(referral.CaseFile, ct), claimer);
+        var open = new OpenReferral(referral, person, await db.KeyOfAsync(referral.CaseFile, ct), claimer);
+        return open with { SafeLines = await SafetyToday.ExplainAsync(db, open.Key, open.SafeContact, referral.ReceivedAt, ct) };
     }
 
     /// <summary>Two people triage at once: the second is told, sees what the first did, and loses nothing that was typed.</summary>

@@ -21,21 +21,42 @@ public sealed class BandsModel(Here here, PartnershipDb db) : PageModel, IShowAg
         public int? HighFrom { get; set; }
         public int? MaracThreshold { get; set; }
         public int? EscalationIncidents { get; set; }
+        public int? EscalationMonths { get; set; }
+        public int? RepeatMonths { get; set; }
+        public int? DaysAfterEvent { get; set; }
+        public int? WeeksHigh { get; set; }
+        public int? WeeksMedium { get; set; }
+        public int? WeeksStandard { get; set; }
 
         /// <summary>The questionnaire, as <c>code/version</c>.</summary>
         public string? Pack { get; set; }
 
+        /// <summary>The same for young people.</summary>
+        public string? YoungPack { get; set; }
+
         public static Lines Of(RiskSettings settings) => new()
         {
             MediumFrom = settings.Bands.MediumFrom, HighFrom = settings.Bands.HighFrom, MaracThreshold = settings.Bands.MaracThreshold,
-            EscalationIncidents = settings.Bands.EscalationIncidents, Pack = settings.Pack ?? Shipped,
+            EscalationIncidents = settings.Bands.EscalationIncidents, EscalationMonths = settings.Bands.EscalationMonths, RepeatMonths = settings.Bands.RepeatMonths,
+            DaysAfterEvent = settings.Reassessment.DaysAfterEvent, WeeksHigh = settings.Reassessment.WeeksHigh,
+            WeeksMedium = settings.Reassessment.WeeksMedium, WeeksStandard = settings.Reassessment.WeeksStandard,
+            Pack = settings.Pack ?? Shipped, YoungPack = settings.YoungPack ?? ShippedYoung,
         };
 
         /// <summary>An empty line is 0, which the record refuses with its own words.</summary>
         public RiskBands Bands => new()
         {
             MediumFrom = MediumFrom ?? 0, HighFrom = HighFrom ?? 0, MaracThreshold = MaracThreshold ?? 0, EscalationIncidents = EscalationIncidents ?? 0,
+            EscalationMonths = EscalationMonths ?? 0, RepeatMonths = RepeatMonths ?? 0,
         };
+
+        public ReassessmentTimes Reassessment => new()
+        {
+            DaysAfterEvent = DaysAfterEvent ?? -1, WeeksHigh = WeeksHigh ?? 0, WeeksMedium = WeeksMedium ?? 0, WeeksStandard = WeeksStandard ?? 0,
+        };
+
+        /// <summary>What takes the place of the settings that are kept now.</summary>
+        public RiskSettings Change(RiskSettings now) => now with { Bands = Bands, Reassessment = Reassessment, Pack = Pack, YoungPack = YoungPack };
     }
 
     [BindProperty]
@@ -49,6 +70,8 @@ public sealed class BandsModel(Here here, PartnershipDb db) : PageModel, IShowAg
     private const int MostPacks = 100;
 
     private static string Shipped => RiskSettings.NameOf(Questionnaire.Demonstration.Code, Questionnaire.Demonstration.Version);
+
+    private static string ShippedYoung => RiskSettings.NameOf(Questionnaire.YoungDemonstration.Code, Questionnaire.YoungDemonstration.Version);
 
     public int HighestScore { get; private set; }
     public IReadOnlyList<Option> Packs { get; private set; } = [];
@@ -73,6 +96,10 @@ public sealed class BandsModel(Here here, PartnershipDb db) : PageModel, IShowAg
         var now = stored?.Read<RiskSettings>() ?? new();
         if ((await PacksAsync(ct)).All(pack => pack.Value != Input.Pack))
             ModelState.AddModelError($"{nameof(Input)}.{nameof(Lines.Pack)}", "Choose the questionnaire");
+        if ((await PacksAsync(ct)).All(pack => pack.Value != Input.YoungPack))
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Lines.YoungPack)}", "Choose the questionnaire for young people");
+        foreach (var (member, message) in Input.Reassessment.Problems())
+            ModelState.AddModelError($"{nameof(Input)}.{member}", message);
         if (ModelState.IsValid)
             foreach (var (member, message) in Input.Bands.Problems(HighestOf(await RiskSettings.QuestionnaireAsync(db, Input.Pack, ct))))
                 ModelState.AddModelError($"{nameof(Input)}.{member}", message);
@@ -81,11 +108,11 @@ public sealed class BandsModel(Here here, PartnershipDb db) : PageModel, IShowAg
         var act = here.Act("settings.risk", "changing where the partnership draws its lines");
         if (stored is null)
         {
-            db.Settings.Add(StoredSettings.Keep(act, RiskSettings.Concern, now with { Bands = Input.Bands, Pack = Input.Pack }));
+            db.Settings.Add(StoredSettings.Keep(act, RiskSettings.Concern, Input.Change(now)));
         }
         else
         {
-            stored.Change(act, now with { Bands = Input.Bands, Pack = Input.Pack });
+            stored.Change(act, Input.Change(now));
             db.Expect(stored, Version);
         }
         await db.SaveAsync(act, ct);
@@ -102,7 +129,11 @@ public sealed class BandsModel(Here here, PartnershipDb db) : PageModel, IShowAg
         if ((stored?.Version ?? 0) != Version)
             Differences = Web.Answers.Between(("Medium risk from", $"{now.Bands.MediumFrom}", $"{Input.MediumFrom}"), ("High risk from", $"{now.Bands.HighFrom}", $"{Input.HighFrom}"),
                 ("MARAC from", $"{now.Bands.MaracThreshold}", $"{Input.MaracThreshold}"), ("Incidents", $"{now.Bands.EscalationIncidents}", $"{Input.EscalationIncidents}"),
-                ("Questionnaire", now.Pack ?? Shipped, Input.Pack));
+                ("Months for incidents", $"{now.Bands.EscalationMonths}", $"{Input.EscalationMonths}"), ("Months for a repeat", $"{now.Bands.RepeatMonths}", $"{Input.RepeatMonths}"),
+                ("Days after something happened", $"{now.Reassessment.DaysAfterEvent}", $"{Input.DaysAfterEvent}"),
+                ("Weeks at high risk", $"{now.Reassessment.WeeksHigh}", $"{Input.WeeksHigh}"), ("Weeks at medium risk", $"{now.Reassessment.WeeksMedium}", $"{Input.WeeksMedium}"),
+                ("Weeks at standard risk", $"{now.Reassessment.WeeksStandard}", $"{Input.WeeksStandard}"),
+                ("Questionnaire", now.Pack ?? Shipped, Input.Pack), ("Questionnaire for young people", now.YoungPack ?? ShippedYoung, Input.YoungPack));
         Version = stored?.Version ?? 0;
     }
 
@@ -111,8 +142,8 @@ public sealed class BandsModel(Here here, PartnershipDb db) : PageModel, IShowAg
         var loaded = await db.RiskPacks.AsNoTracking().OrderBy(p => p.Code).ThenByDescending(p => p.Edition).Take(MostPacks)
             .Select(p => new { p.Code, p.Edition, p.Title, p.LoadedAt }).ToListAsync(ct);
         return [.. loaded.Select(p => new Option(RiskSettings.NameOf(p.Code, p.Edition), $"{p.Title}, version {p.Edition}", $"Loaded on {Spoken.Day(p.LoadedAt)}.")),
-            new(Shipped, $"{Questionnaire.Demonstration.Title}, version {Questionnaire.Demonstration.Version}",
-                "For training and testing only: load the questionnaire that you are licensed to use before you work with real people.")];
+            .. new[] { Questionnaire.Demonstration, Questionnaire.YoungDemonstration }.Select(p => new Option(RiskSettings.NameOf(p.Code, p.Version), $"{p.Title}, version {p.Version}",
+                "For training and testing only: load the questionnaire that you are licensed to use before you work with real people."))];
     }
 
     private static int HighestOf(Questionnaire questionnaire) => questionnaire.HighestScore;

@@ -44,9 +44,9 @@ public sealed class Desk : IAsyncDisposable
     public required Service PausedService { get; init; }
     public required IReadOnlyDictionary<string, Member> Members { get; init; }
 
-    public static async Task<Desk> StartAsync(EngineKind engine)
+    public static async Task<Desk> StartAsync(EngineKind engine, Lapwing.Settings.Outbound? outbound = null)
     {
-        var app = await TestApp.StartAsync(engine);
+        var app = await TestApp.StartAsync(engine, outbound: outbound);
         await using var db = await app.OpenAllAsync();
         var act = app.Act();
         var agency = Agency.Add(act, "Harbour Council", AgencyKind.Council);
@@ -71,6 +71,7 @@ public sealed class Desk : IAsyncDisposable
             ["cas"] = await app.JoinAsync("cas@example.org", Job.CaseWorker, agency, outreach),
             ["dee"] = await app.JoinAsync("dee@example.org", Job.FrontDoor, agency, elsewhere),
             ["eve"] = await app.JoinAsync("eve@example.org", Job.CaseWorker, agency, outreach),
+            ["max"] = await app.JoinAsync("max@example.org", Job.TeamManager, agency, outreach),
             ["gus"] = await app.JoinAsync("gus@example.org", Job.Guardian, agency),
             ["ada"] = await app.JoinAsync("ada@example.org", Job.Administrator, agency),
         };
@@ -107,7 +108,7 @@ public sealed class Desk : IAsyncDisposable
         db.AddRange(db.Session.Index.KeysFor(person, [made.Given, made.Family], made.Born is { } born ? [born] : [], [made.Phone]));
         if (made.Address is { } address)
         {
-            db.Add(Whereabouts.Record(act, opened.Key, person.Id, address));
+            db.Add(Whereabouts.Record(act, opened.Key, db.Session.Index, person.Id, address));
             Circles.Unseal(db, act, opened.File.Id, team.Id, Seal.Whereabouts, "test", act.At.AddYears(1));
         }
         await db.SaveAsync(act);

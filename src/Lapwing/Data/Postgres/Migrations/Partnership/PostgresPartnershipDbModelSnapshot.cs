@@ -205,11 +205,27 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("given_by");
 
+                    b.Property<bool>("IsHarmSide")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_harm_side");
+
+                    b.Property<bool>("IsTriage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_triage");
+
+                    b.Property<Guid>("Matter")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("purpose");
+
+                    b.Property<Guid?>("Sharing")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sharing");
 
                     b.Property<Guid>("Team")
                         .HasColumnType("uuid")
@@ -224,13 +240,191 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("Worker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker");
+
                     b.HasKey("Id")
                         .HasName("pk_circles");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_circles_sharing");
 
                     b.HasIndex("File", "Team")
                         .HasDatabaseName("ix_circles_file_team");
 
+                    b.HasIndex("Matter", "IsHarmSide", "Team")
+                        .HasDatabaseName("ix_circles_matter_is_harm_side_team");
+
                     b.ToTable("circles", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.ConflictTerm", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint")
+                        .HasColumnName("term");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<bool>("IsBirthKnown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_birth_known");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Term", "Member", "Subject")
+                        .HasName("pk_conflict_terms");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_conflict_terms_member");
+
+                    b.ToTable("conflict_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.DeclaredPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Tie")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("tie");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declared_people");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_declared_people_member");
+
+                    b.ToTable("declared_people", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.EmergencyUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AddressAllowedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("address_allowed_at");
+
+                    b.Property<Guid?>("AddressAllowedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("address_allowed_by");
+
+                    b.Property<DateTime?>("AddressAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("address_asked_at");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("JudgeBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judge_by");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<Guid?>("JudgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judged_by");
+
+                    b.Property<string>("Judgement")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("judgement");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sentence");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergency_uses");
+
+                    b.HasIndex("File")
+                        .HasDatabaseName("ix_emergency_uses_file");
+
+                    b.HasIndex("JudgedAt", "At")
+                        .HasDatabaseName("ix_emergency_uses_judged_at_at");
+
+                    b.HasIndex("Member", "Until")
+                        .HasDatabaseName("ix_emergency_uses_member_until");
+
+                    b.ToTable("emergency_uses", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Access.JobGrant", b =>
@@ -357,6 +551,46 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Access.NamedMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_named_members");
+
+                    b.HasIndex("File", "Member")
+                        .HasDatabaseName("ix_named_members_file_member");
+
+                    b.ToTable("named_members", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Access.SealGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -383,6 +617,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("character varying(120)")
                         .HasColumnName("seal");
 
+                    b.Property<Guid?>("Sharing")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sharing");
+
                     b.Property<Guid>("Team")
                         .HasColumnType("uuid")
                         .HasColumnName("team");
@@ -396,13 +634,138 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("Worker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker");
+
                     b.HasKey("Id")
                         .HasName("pk_seal_grants");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_seal_grants_sharing");
 
                     b.HasIndex("File", "Team")
                         .HasDatabaseName("ix_seal_grants_file_team");
 
                     b.ToTable("seal_grants", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.Sharing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Depth")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("RecallReason")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recall_reason");
+
+                    b.Property<DateTime?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<Guid?>("RecalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recalled_by");
+
+                    b.Property<int>("SealBits")
+                        .HasColumnType("integer")
+                        .HasColumnName("seal_bits");
+
+                    b.Property<Guid>("SharedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_by");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("Worker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharings");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_sharings_case_file");
+
+                    b.HasIndex("Team", "At")
+                        .HasDatabaseName("ix_sharings_team_at");
+
+                    b.ToTable("sharings", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.SharingReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Sharing")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sharing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharing_receipts");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_sharing_receipts_sharing");
+
+                    b.ToTable("sharing_receipts", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Access.StoredCheckpoint", b =>
@@ -494,6 +857,26 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsSuspected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_suspected");
+
+                    b.Property<DateTime?>("LiftProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lift_proposed_at");
+
+                    b.Property<Guid?>("LiftProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lift_proposed_by");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
                     b.Property<Guid>("Member")
                         .HasColumnType("uuid")
                         .HasColumnName("member");
@@ -508,6 +891,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("character varying(200)")
                         .HasColumnName("reason");
 
+                    b.Property<DateTime>("ReviewDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_due");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -519,7 +906,32 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.HasIndex("File", "Member")
                         .HasDatabaseName("ix_walls_file_member");
 
+                    b.HasIndex("LiftedAt", "ReviewDue")
+                        .HasDatabaseName("ix_walls_lifted_at_review_due");
+
+                    b.HasIndex("Member", "LiftedAt")
+                        .HasDatabaseName("ix_walls_member_lifted_at");
+
                     b.ToTable("walls", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Data.Edition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_editions");
+
+                    b.ToTable("editions", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Facts.Fact", b =>
@@ -857,6 +1269,146 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("paper_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Casework.Contact.Dispatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("Appointment")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointment");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("codes");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("Method")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method");
+
+                    b.Property<Guid?>("Place")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatches");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatches_key");
+
+                    b.HasIndex("CaseFile", "AskedAt")
+                        .HasDatabaseName("ix_dispatches_case_file_asked_at");
+
+                    b.ToTable("dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Contact.UnsafeContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("DealtWithAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dealt_with_at");
+
+                    b.Property<Guid?>("DealtWithBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dealt_with_by");
+
+                    b.Property<byte[]>("Done")
+                        .HasColumnType("bytea")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unsafe_contacts");
+
+                    b.HasIndex("DealtWithAt")
+                        .HasDatabaseName("ix_unsafe_contacts_dealt_with_at");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_unsafe_contacts_case_file_at");
+
+                    b.ToTable("unsafe_contacts", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Casework.ContactEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -885,6 +1437,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("episode");
 
+                    b.Property<Guid?>("Method")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method");
+
                     b.Property<byte[]>("Note")
                         .HasColumnType("bytea")
                         .HasColumnName("note");
@@ -907,6 +1463,420 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasDatabaseName("ix_contact_entries_case_file_at");
 
                     b.ToTable("contact_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.Document", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_documents_case_file_at");
+
+                    b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.DocumentPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("Document")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_parts");
+
+                    b.HasIndex("Document", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_parts_document_number");
+
+                    b.ToTable("document_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.HealthDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_health_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_health_documents_case_file_at");
+
+                    b.ToTable("health_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.LegalDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_legal_documents_case_file_at");
+
+                    b.ToTable("legal_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Measuring.SeverityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Abuse")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("abuse");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid>("Episode")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("point");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_severities");
+
+                    b.HasIndex("Episode")
+                        .HasDatabaseName("ix_severities_episode");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_severities_case_file_at");
+
+                    b.ToTable("severities", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Measuring.StoredOutcomePack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<Guid>("LoadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outcome_packs");
+
+                    b.HasIndex("Code", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outcome_packs_code_edition");
+
+                    b.ToTable("outcome_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Notes.Note", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
+                    b.Property<DateTime>("HappenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("happened_at");
+
+                    b.Property<bool>("IsThirdParty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_third_party");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<byte[]>("Source")
+                        .HasColumnType("bytea")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notes");
+
+                    b.HasIndex("Corrects")
+                        .HasDatabaseName("ix_notes_corrects");
+
+                    b.HasIndex("CaseFile", "HappenedAt")
+                        .HasDatabaseName("ix_notes_case_file_happened_at");
+
+                    b.HasIndex("CaseFile", "SignedAt")
+                        .HasDatabaseName("ix_notes_case_file_signed_at");
+
+                    b.ToTable("notes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Notes.NoteDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SignedAs")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_as");
+
+                    b.Property<byte[]>("Typed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("typed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_note_drafts");
+
+                    b.HasIndex("By", "SignedAs", "SavedAt")
+                        .HasDatabaseName("ix_note_drafts_by_signed_as_saved_at");
+
+                    b.ToTable("note_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.Casework.OutcomeRecord", b =>
@@ -954,7 +1924,236 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.HasIndex("Episode")
                         .HasDatabaseName("ix_outcomes_episode");
 
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_outcomes_case_file_at");
+
                     b.ToTable("outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.CaseTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreedIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_in");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_dropped");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Result")
+                        .HasColumnType("bytea")
+                        .HasColumnName("result");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("step");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_tasks");
+
+                    b.HasIndex("CaseFile", "DoneAt")
+                        .HasDatabaseName("ix_case_tasks_case_file_done_at");
+
+                    b.HasIndex("CaseFile", "SetAt")
+                        .HasDatabaseName("ix_case_tasks_case_file_set_at");
+
+                    b.HasIndex("Owner", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_case_tasks_owner_done_at_due_on");
+
+                    b.ToTable("case_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.Plan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Approved")
+                        .HasColumnType("integer")
+                        .HasColumnName("approved");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("Current")
+                        .HasColumnType("integer")
+                        .HasColumnName("current");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<byte[]>("SentBackWhy")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sent_back_why");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("CaseFile", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_case_file_kind");
+
+                    b.HasIndex("Owner", "ReviewOn")
+                        .HasDatabaseName("ix_plans_owner_review_on");
+
+                    b.HasIndex("Team", "State")
+                        .HasDatabaseName("ix_plans_team_state");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.PlanEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("based_on");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<bool>("IsBeside")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_beside");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_editions");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_plan_editions_case_file_at");
+
+                    b.HasIndex("Plan", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_editions_plan_number");
+
+                    b.ToTable("plan_editions", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.Casework.SupportEpisode", b =>
@@ -971,6 +2170,18 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("case_file");
 
+                    b.Property<DateTime?>("EndAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_asked_at");
+
+                    b.Property<Guid?>("EndAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("end_asked_by");
+
+                    b.Property<Guid?>("EndConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("end_confirmed_by");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -983,6 +2194,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.Property<long>("FactCodes")
                         .HasColumnType("bigint")
                         .HasColumnName("fact_codes");
+
+                    b.Property<Guid?>("Follows")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows");
 
                     b.Property<string>("NotMeasured")
                         .HasMaxLength(120)
@@ -1050,6 +2265,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
 
                     b.HasIndex("CaseFile")
                         .HasDatabaseName("ix_support_episodes_case_file");
+
+                    b.HasIndex("Follows")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_episodes_follows");
 
                     b.HasIndex("Referral")
                         .HasDatabaseName("ix_support_episodes_referral");
@@ -1446,6 +2665,71 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Children.ChildConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.Property<bool>("Agreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agreed");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid>("Child")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent");
+
+                    b.Property<byte[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Understanding")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("understanding");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_consents");
+
+                    b.HasIndex("CaseFile", "Child")
+                        .HasDatabaseName("ix_child_consents_case_file_child");
+
+                    b.ToTable("child_consents", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.ContactMethod", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1456,13 +2740,25 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("case_file");
 
-                    b.Property<DateTime>("ConfirmedAt")
+                    b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
                     b.Property<bool?>("IsSafe")
                         .HasColumnType("boolean")
                         .HasColumnName("is_safe");
+
+                    b.Property<bool>("IsUnsafeByAnother")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unsafe_by_another");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1474,10 +2770,18 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("person");
 
+                    b.Property<byte[]>("Safety")
+                        .HasColumnType("bytea")
+                        .HasColumnName("safety");
+
                     b.Property<byte[]>("Value")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("value");
+
+                    b.Property<long>("ValueKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value_key");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1490,7 +2794,340 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.HasIndex("CaseFile")
                         .HasDatabaseName("ix_contact_methods_case_file");
 
+                    b.HasIndex("ValueKey")
+                        .HasDatabaseName("ix_contact_methods_value_key");
+
                     b.ToTable("contact_methods", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Household", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_households_case_file");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Linkage.LikelyPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Agrees")
+                        .HasColumnType("integer")
+                        .HasColumnName("agrees");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("FamilyWeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("family_weight");
+
+                    b.Property<int>("GivenWeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("given_weight");
+
+                    b.Property<int>("Likelihood")
+                        .HasColumnType("integer")
+                        .HasColumnName("likelihood");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<Guid>("OtherFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_file");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_likely_pairs");
+
+                    b.HasIndex("Weight")
+                        .HasDatabaseName("ix_likely_pairs_weight");
+
+                    b.HasIndex("Person", "Other")
+                        .IsUnique()
+                        .HasDatabaseName("ix_likely_pairs_person_other");
+
+                    b.ToTable("likely_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Linkage.SamePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision");
+
+                    b.Property<DateTime?>("EndAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_asked_at");
+
+                    b.Property<Guid?>("EndAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("end_asked_by");
+
+                    b.Property<byte[]>("EndReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int?>("Likelihood")
+                        .HasColumnType("integer")
+                        .HasColumnName("likelihood");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<Guid>("OtherFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_file");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_same_persons");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_same_persons_case_file");
+
+                    b.HasIndex("Decision")
+                        .HasDatabaseName("ix_same_persons_decision");
+
+                    b.HasIndex("Person", "Other", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_same_persons_person_other_round");
+
+                    b.ToTable("same_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.OrderEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("bytea")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Done")
+                        .HasColumnType("bytea")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_events");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_order_events_case_file");
+
+                    b.ToTable("order_events", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.OrderParty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("side");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_parties");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_order_parties_case_file");
+
+                    b.ToTable("order_parties", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.ProtectionOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("integer")
+                        .HasColumnName("breaches");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Conditions")
+                        .HasColumnType("bytea")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateOnly?>("DischargedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("discharged_on");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<byte[]>("IssuedBy")
+                        .HasColumnType("bytea")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_orders_case_file");
+
+                    b.HasIndex("EndsOn")
+                        .HasDatabaseName("ix_orders_ends_on");
+
+                    b.ToTable("orders", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.People.Person", b =>
@@ -1502,6 +3139,14 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.Property<int?>("Age")
                         .HasColumnType("integer")
                         .HasColumnName("age");
+
+                    b.Property<DateOnly?>("AgeAsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("age_as_of");
+
+                    b.Property<byte[]>("BornAbout")
+                        .HasColumnType("bytea")
+                        .HasColumnName("born_about");
 
                     b.Property<byte[]>("BornOn")
                         .HasColumnType("bytea")
@@ -1530,9 +3175,67 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("character varying(40)")
                         .HasColumnName("gender");
 
+                    b.Property<string>("GenderIdentity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gender_identity");
+
                     b.Property<byte[]>("GivenName")
                         .HasColumnType("bytea")
                         .HasColumnName("given_name");
+
+                    b.Property<string>("Immigration")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("immigration");
+
+                    b.Property<string>("Interpreter")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("interpreter");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("OtherBirthDates")
+                        .HasColumnType("bytea")
+                        .HasColumnName("other_birth_dates");
+
+                    b.Property<byte[]>("OtherNames")
+                        .HasColumnType("bytea")
+                        .HasColumnName("other_names");
+
+                    b.Property<string>("Recourse")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("recourse");
+
+                    b.Property<string>("Religion")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("religion");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("RoleSaidBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("role_said_by");
+
+                    b.Property<DateOnly?>("RoleSaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("role_said_on");
+
+                    b.Property<string>("RoleStatus")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("role_status");
 
                     b.Property<string>("SexualOrientation")
                         .HasMaxLength(40)
@@ -1553,8 +3256,139 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Relationship", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Connection")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("connection");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("said_by");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("said_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_relationships");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_relationships_case_file");
+
+                    b.ToTable("relationships", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.SafetyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("CodeName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safety_changes");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_safety_changes_case_file_at");
+
+                    b.ToTable("safety_changes", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.SearchKey", b =>
                 {
+                    b.Property<int>("Shelf")
+                        .HasColumnType("integer")
+                        .HasColumnName("shelf");
+
                     b.Property<long>("Term")
                         .HasColumnType("bigint")
                         .HasColumnName("term");
@@ -1567,10 +3401,58 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("person");
 
-                    b.HasKey("Term", "CaseFile", "Person")
+                    b.HasKey("Shelf", "Term", "CaseFile", "Person")
                         .HasName("pk_search_keys");
 
                     b.ToTable("search_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Stay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stays");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_stays_case_file");
+
+                    b.ToTable("stays", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.People.Whereabouts", b =>
@@ -1588,13 +3470,51 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("case_file");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
                     b.Property<DateTime>("From")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsKnownToOther")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_known_to_other");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<bool?>("MayVisit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_visit");
+
+                    b.Property<bool?>("MayWrite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_write");
+
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid")
                         .HasColumnName("person");
+
+                    b.Property<long?>("PostcodeKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("postcode_key");
+
+                    b.Property<long?>("StreetKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("street_key");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2184,6 +4104,263 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Risk.OverTime.Incident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Account")
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid>("DoneTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_to");
+
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_approximate");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("kinds");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("PoliceReference")
+                        .HasColumnType("bytea")
+                        .HasColumnName("police_reference");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("SameAs")
+                        .HasColumnType("uuid")
+                        .HasColumnName("same_as");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<byte[]>("TakenBackReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("taken_back_reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incidents");
+
+                    b.HasIndex("CaseFile", "On")
+                        .HasDatabaseName("ix_incidents_case_file_on");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.OverTime.MaracConsideration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("criteria");
+
+                    b.Property<Guid?>("Harmer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("harmer");
+
+                    b.Property<bool>("IsMade")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_made");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Victim")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim");
+
+                    b.HasKey("Id")
+                        .HasName("pk_marac_considerations");
+
+                    b.HasIndex("CaseFile", "On")
+                        .HasDatabaseName("ix_marac_considerations_case_file_on");
+
+                    b.ToTable("marac_considerations", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.OverTime.ReceivedResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AssessedBy")
+                        .HasColumnType("bytea")
+                        .HasColumnName("assessed_by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("instrument");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("RaiseReasons")
+                        .HasColumnType("bytea")
+                        .HasColumnName("raise_reasons");
+
+                    b.Property<string>("RaisedTo")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("raised_to");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("ReceivedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_received_results");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_received_results_case_file");
+
+                    b.ToTable("received_results", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.OverTime.RiskChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_changes");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_risk_changes_case_file");
+
+                    b.ToTable("risk_changes", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Risk.RiskAssessment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2275,6 +4452,306 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("risk_assessments", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Risk.Roles.AgencyAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_planned");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agency_actions");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_agency_actions_case_file");
+
+                    b.ToTable("agency_actions", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.Roles.MatterSide", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("actions");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<bool>("IsAssessed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_assessed");
+
+                    b.Property<bool>("IsSaidToBeHarmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_said_to_be_harmed");
+
+                    b.Property<bool>("IsSaidToHarm")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_said_to_harm");
+
+                    b.Property<Guid>("Matter")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_sides");
+
+                    b.HasIndex("File")
+                        .IsUnique()
+                        .HasDatabaseName("ix_matter_sides_file");
+
+                    b.HasIndex("Matter")
+                        .HasDatabaseName("ix_matter_sides_matter");
+
+                    b.ToTable("matter_sides", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.Roles.RoleAssertion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid>("Harmed")
+                        .HasColumnType("uuid")
+                        .HasColumnName("harmed");
+
+                    b.Property<Guid>("Harmer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("harmer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<byte[]>("WithdrawnReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_assertions");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_role_assertions_case_file");
+
+                    b.ToTable("role_assertions", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.Roles.RoleDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime?>("ReversedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reversed_at");
+
+                    b.Property<Guid?>("ReversedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reversed_by");
+
+                    b.Property<byte[]>("ReversedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reversed_reason");
+
+                    b.Property<Guid>("Screening")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screening");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_decisions");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_role_decisions_case_file");
+
+                    b.ToTable("role_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.Roles.RoleScreening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("pack");
+
+                    b.Property<int>("PointToOther")
+                        .HasColumnType("integer")
+                        .HasColumnName("point_to_other");
+
+                    b.Property<int>("PointToSubject")
+                        .HasColumnType("integer")
+                        .HasColumnName("point_to_subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_screenings");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_role_screenings_case_file");
+
+                    b.ToTable("role_screenings", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Risk.StoredPack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2323,6 +4800,113 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasDatabaseName("ix_risk_packs_code_edition");
 
                     b.ToTable("risk_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.SubjectAccess.SubjectAccessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<byte[]>("HarmTest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("harm_test");
+
+                    b.Property<bool>("IsExtended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_extended");
+
+                    b.Property<DateTime?>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid?>("PreparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reply");
+
+                    b.Property<byte[]>("Requester")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("requester");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_access_requests");
+
+                    b.HasIndex("State", "ReceivedOn")
+                        .HasDatabaseName("ix_subject_access_requests_state_received_on");
+
+                    b.ToTable("subject_access_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Web.DoneOnce", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_done_once");
+
+                    b.ToTable("done_once", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -205,11 +205,28 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("given_by");
 
+                    b.Property<bool>("IsHarmSide")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_harm_side");
+
+                    b.Property<bool>("IsTriage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_triage");
+
+                    b.Property<byte[]>("Matter")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("matter");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Sharing")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sharing");
 
                     b.Property<byte[]>("Team")
                         .IsRequired()
@@ -225,13 +242,194 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<byte[]>("Worker")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("worker");
+
                     b.HasKey("Id")
                         .HasName("pk_circles");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_circles_sharing");
 
                     b.HasIndex("File", "Team")
                         .HasDatabaseName("ix_circles_file_team");
 
+                    b.HasIndex("Matter", "IsHarmSide", "Team")
+                        .HasDatabaseName("ix_circles_matter_is_harm_side_team");
+
                     b.ToTable("circles", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.ConflictTerm", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Subject")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject");
+
+                    b.Property<bool>("IsBirthKnown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_birth_known");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Term", "Member", "Subject")
+                        .HasName("pk_conflict_terms");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_conflict_terms_member");
+
+                    b.ToTable("conflict_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.DeclaredPerson", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("DeclaredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declared_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Tie")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tie");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declared_people");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_declared_people_member");
+
+                    b.ToTable("declared_people", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.EmergencyUse", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AddressAllowedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("address_allowed_at");
+
+                    b.Property<byte[]>("AddressAllowedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_allowed_by");
+
+                    b.Property<long?>("AddressAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("address_asked_at");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<long>("JudgeBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("judge_by");
+
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("judged_at");
+
+                    b.Property<byte[]>("JudgedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("judged_by");
+
+                    b.Property<string>("Judgement")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judgement");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sentence");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergency_uses");
+
+                    b.HasIndex("File")
+                        .HasDatabaseName("ix_emergency_uses_file");
+
+                    b.HasIndex("JudgedAt", "At")
+                        .HasDatabaseName("ix_emergency_uses_judged_at_at");
+
+                    b.HasIndex("Member", "Until")
+                        .HasDatabaseName("ix_emergency_uses_member_until");
+
+                    b.ToTable("emergency_uses", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Access.JobGrant", b =>
@@ -362,6 +560,49 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Access.NamedMember", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("named_by");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_named_members");
+
+                    b.HasIndex("File", "Member")
+                        .HasDatabaseName("ix_named_members_file_member");
+
+                    b.ToTable("named_members", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Access.SealGrant", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -390,6 +631,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("TEXT")
                         .HasColumnName("seal");
 
+                    b.Property<byte[]>("Sharing")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sharing");
+
                     b.Property<byte[]>("Team")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -404,13 +649,143 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<byte[]>("Worker")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("worker");
+
                     b.HasKey("Id")
                         .HasName("pk_seal_grants");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_seal_grants_sharing");
 
                     b.HasIndex("File", "Team")
                         .HasDatabaseName("ix_seal_grants_file_team");
 
                     b.ToTable("seal_grants", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.Sharing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Depth")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("RecallReason")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recall_reason");
+
+                    b.Property<long?>("RecalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<byte[]>("RecalledBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recalled_by");
+
+                    b.Property<int>("SealBits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_bits");
+
+                    b.Property<byte[]>("SharedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shared_by");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Worker")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharings");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_sharings_case_file");
+
+                    b.HasIndex("Team", "At")
+                        .HasDatabaseName("ix_sharings_team_at");
+
+                    b.ToTable("sharings", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Access.SharingReceipt", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Sharing")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sharing");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sharing_receipts");
+
+                    b.HasIndex("Sharing")
+                        .HasDatabaseName("ix_sharing_receipts_sharing");
+
+                    b.ToTable("sharing_receipts", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Access.StoredCheckpoint", b =>
@@ -505,6 +880,26 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("INTEGER")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsSuspected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_suspected");
+
+                    b.Property<long?>("LiftProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lift_proposed_at");
+
+                    b.Property<byte[]>("LiftProposedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lift_proposed_by");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<byte[]>("LiftedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lifted_by");
+
                     b.Property<byte[]>("Member")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -521,6 +916,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<long>("ReviewDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_due");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -532,7 +931,30 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.HasIndex("File", "Member")
                         .HasDatabaseName("ix_walls_file_member");
 
+                    b.HasIndex("LiftedAt", "ReviewDue")
+                        .HasDatabaseName("ix_walls_lifted_at_review_due");
+
+                    b.HasIndex("Member", "LiftedAt")
+                        .HasDatabaseName("ix_walls_member_lifted_at");
+
                     b.ToTable("walls", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Data.Edition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_editions");
+
+                    b.ToTable("editions", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Facts.Fact", b =>
@@ -883,6 +1305,151 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("paper_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Casework.Contact.Dispatch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Appointment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appointment");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Method")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("method");
+
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatches");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispatches_key");
+
+                    b.HasIndex("CaseFile", "AskedAt")
+                        .HasDatabaseName("ix_dispatches_case_file_asked_at");
+
+                    b.ToTable("dispatches", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Contact.UnsafeContact", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("DealtWithAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dealt_with_at");
+
+                    b.Property<byte[]>("DealtWithBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dealt_with_by");
+
+                    b.Property<byte[]>("Done")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unsafe_contacts");
+
+                    b.HasIndex("DealtWithAt")
+                        .HasDatabaseName("ix_unsafe_contacts_dealt_with_at");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_unsafe_contacts_case_file_at");
+
+                    b.ToTable("unsafe_contacts", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Casework.ContactEntry", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -913,6 +1480,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("episode");
 
+                    b.Property<byte[]>("Method")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("method");
+
                     b.Property<byte[]>("Note")
                         .HasColumnType("BLOB")
                         .HasColumnName("note");
@@ -935,6 +1506,436 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasDatabaseName("ix_contact_entries_case_file_at");
 
                     b.ToTable("contact_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.Document", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_documents_case_file_at");
+
+                    b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.DocumentPart", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_parts");
+
+                    b.HasIndex("Document", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_parts_document_number");
+
+                    b.ToTable("document_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.HealthDocument", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_health_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_health_documents_case_file_at");
+
+                    b.ToTable("health_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Documents.LegalDocument", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_documents");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_legal_documents_case_file_at");
+
+                    b.ToTable("legal_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Measuring.SeverityRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Abuse")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abuse");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Episode")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_severities");
+
+                    b.HasIndex("Episode")
+                        .HasDatabaseName("ix_severities_episode");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_severities_case_file_at");
+
+                    b.ToTable("severities", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Measuring.StoredOutcomePack", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<long>("LoadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<byte[]>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outcome_packs");
+
+                    b.HasIndex("Code", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outcome_packs_code_edition");
+
+                    b.ToTable("outcome_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Notes.Note", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("About")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("about");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Corrects")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects");
+
+                    b.Property<long>("HappenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("happened_at");
+
+                    b.Property<bool>("IsThirdParty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_third_party");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.Property<byte[]>("Source")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notes");
+
+                    b.HasIndex("Corrects")
+                        .HasDatabaseName("ix_notes_corrects");
+
+                    b.HasIndex("CaseFile", "HappenedAt")
+                        .HasDatabaseName("ix_notes_case_file_happened_at");
+
+                    b.HasIndex("CaseFile", "SignedAt")
+                        .HasDatabaseName("ix_notes_case_file_signed_at");
+
+                    b.ToTable("notes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Notes.NoteDraft", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Corrects")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("SignedAs")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signed_as");
+
+                    b.Property<byte[]>("Typed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("typed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_note_drafts");
+
+                    b.HasIndex("By", "SignedAs", "SavedAt")
+                        .HasDatabaseName("ix_note_drafts_by_signed_as_saved_at");
+
+                    b.ToTable("note_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.Casework.OutcomeRecord", b =>
@@ -984,7 +1985,245 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.HasIndex("Episode")
                         .HasDatabaseName("ix_outcomes_episode");
 
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_outcomes_case_file_at");
+
                     b.ToTable("outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.CaseTask", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgreedIn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreed_in");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<byte[]>("DoneBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_dropped");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Result")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("result");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<byte[]>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_tasks");
+
+                    b.HasIndex("CaseFile", "DoneAt")
+                        .HasDatabaseName("ix_case_tasks_case_file_done_at");
+
+                    b.HasIndex("CaseFile", "SetAt")
+                        .HasDatabaseName("ix_case_tasks_case_file_set_at");
+
+                    b.HasIndex("Owner", "DoneAt", "DueOn")
+                        .HasDatabaseName("ix_case_tasks_owner_done_at_due_on");
+
+                    b.ToTable("case_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.Plan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("Current")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("current");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<byte[]>("SentBackWhy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sent_back_why");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<byte[]>("SubmittedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("CaseFile", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_case_file_kind");
+
+                    b.HasIndex("Owner", "ReviewOn")
+                        .HasDatabaseName("ix_plans_owner_review_on");
+
+                    b.HasIndex("Team", "State")
+                        .HasDatabaseName("ix_plans_team_state");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Casework.Plans.PlanEdition", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("based_on");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<bool>("IsBeside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_beside");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_editions");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_plan_editions_case_file_at");
+
+                    b.HasIndex("Plan", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_editions_plan_number");
+
+                    b.ToTable("plan_editions", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.Casework.SupportEpisode", b =>
@@ -1002,6 +2241,18 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("case_file");
 
+                    b.Property<long?>("EndAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_asked_at");
+
+                    b.Property<byte[]>("EndAskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_asked_by");
+
+                    b.Property<byte[]>("EndConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_confirmed_by");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
@@ -1014,6 +2265,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.Property<long>("FactCodes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fact_codes");
+
+                    b.Property<byte[]>("Follows")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("follows");
 
                     b.Property<string>("NotMeasured")
                         .HasMaxLength(120)
@@ -1086,6 +2341,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
 
                     b.HasIndex("CaseFile")
                         .HasDatabaseName("ix_support_episodes_case_file");
+
+                    b.HasIndex("Follows")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_episodes_follows");
 
                     b.HasIndex("Referral")
                         .HasDatabaseName("ix_support_episodes_referral");
@@ -1489,6 +2748,74 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Children.ChildConsent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age");
+
+                    b.Property<bool>("Agreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Child")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("Parent")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent");
+
+                    b.Property<byte[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Understanding")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("understanding");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_consents");
+
+                    b.HasIndex("CaseFile", "Child")
+                        .HasDatabaseName("ix_child_consents_case_file_child");
+
+                    b.ToTable("child_consents", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.ContactMethod", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1500,13 +2827,25 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("case_file");
 
-                    b.Property<long>("ConfirmedAt")
+                    b.Property<long?>("ConfirmedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
 
                     b.Property<bool?>("IsSafe")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_safe");
+
+                    b.Property<bool>("IsUnsafeByAnother")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_unsafe_by_another");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1519,10 +2858,18 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("person");
 
+                    b.Property<byte[]>("Safety")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("safety");
+
                     b.Property<byte[]>("Value")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("value");
+
+                    b.Property<long>("ValueKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_key");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1535,7 +2882,358 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.HasIndex("CaseFile")
                         .HasDatabaseName("ix_contact_methods_case_file");
 
+                    b.HasIndex("ValueKey")
+                        .HasDatabaseName("ix_contact_methods_value_key");
+
                     b.ToTable("contact_methods", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Household", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_households_case_file");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Linkage.LikelyPair", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Agrees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agrees");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("FamilyWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("family_weight");
+
+                    b.Property<int>("GivenWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_weight");
+
+                    b.Property<int>("Likelihood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("likelihood");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<byte[]>("OtherFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_file");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_likely_pairs");
+
+                    b.HasIndex("Weight")
+                        .HasDatabaseName("ix_likely_pairs_weight");
+
+                    b.HasIndex("Person", "Other")
+                        .IsUnique()
+                        .HasDatabaseName("ix_likely_pairs_person_other");
+
+                    b.ToTable("likely_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Linkage.SamePerson", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("Decision")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decision");
+
+                    b.Property<long?>("EndAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_asked_at");
+
+                    b.Property<byte[]>("EndAskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_asked_by");
+
+                    b.Property<byte[]>("EndReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EndedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int?>("Likelihood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("likelihood");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<byte[]>("OtherFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_file");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_same_persons");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_same_persons_case_file");
+
+                    b.HasIndex("Decision")
+                        .HasDatabaseName("ix_same_persons_decision");
+
+                    b.HasIndex("Person", "Other", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_same_persons_person_other_round");
+
+                    b.ToTable("same_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.OrderEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("before");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Done")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Order")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("order");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("What")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_events");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_order_events_case_file");
+
+                    b.ToTable("order_events", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.OrderParty", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Order")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("order");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_parties");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_order_parties_case_file");
+
+                    b.ToTable("order_parties", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Orders.ProtectionOrder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("breaches");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Conditions")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateOnly?>("DischargedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discharged_on");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<byte[]>("IssuedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_orders_case_file");
+
+                    b.HasIndex("EndsOn")
+                        .HasDatabaseName("ix_orders_ends_on");
+
+                    b.ToTable("orders", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.People.Person", b =>
@@ -1547,6 +3245,14 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.Property<int?>("Age")
                         .HasColumnType("INTEGER")
                         .HasColumnName("age");
+
+                    b.Property<DateOnly?>("AgeAsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age_as_of");
+
+                    b.Property<byte[]>("BornAbout")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("born_about");
 
                     b.Property<byte[]>("BornOn")
                         .HasColumnType("BLOB")
@@ -1576,9 +3282,67 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("TEXT")
                         .HasColumnName("gender");
 
+                    b.Property<string>("GenderIdentity")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender_identity");
+
                     b.Property<byte[]>("GivenName")
                         .HasColumnType("BLOB")
                         .HasColumnName("given_name");
+
+                    b.Property<string>("Immigration")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("immigration");
+
+                    b.Property<string>("Interpreter")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interpreter");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("OtherBirthDates")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_birth_dates");
+
+                    b.Property<byte[]>("OtherNames")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_names");
+
+                    b.Property<string>("Recourse")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recourse");
+
+                    b.Property<string>("Religion")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("religion");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("RoleSaidBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_said_by");
+
+                    b.Property<DateOnly?>("RoleSaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_said_on");
+
+                    b.Property<string>("RoleStatus")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_status");
 
                     b.Property<string>("SexualOrientation")
                         .HasMaxLength(40)
@@ -1599,8 +3363,146 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.People.Relationship", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Connection")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connection");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("One")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("one");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_by");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_relationships");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_relationships_case_file");
+
+                    b.ToTable("relationships", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.SafetyChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("CodeName")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safety_changes");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_safety_changes_case_file_at");
+
+                    b.ToTable("safety_changes", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.SearchKey", b =>
                 {
+                    b.Property<int>("Shelf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shelf");
+
                     b.Property<long>("Term")
                         .HasColumnType("INTEGER")
                         .HasColumnName("term");
@@ -1613,10 +3515,61 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("person");
 
-                    b.HasKey("Term", "CaseFile", "Person")
+                    b.HasKey("Shelf", "Term", "CaseFile", "Person")
                         .HasName("pk_search_keys");
 
                     b.ToTable("search_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.People.Stay", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stays");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_stays_case_file");
+
+                    b.ToTable("stays", (string)null);
                 });
 
             modelBuilder.Entity("Lapwing.Modules.People.Whereabouts", b =>
@@ -1635,14 +3588,52 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("case_file");
 
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
                     b.Property<long>("From")
                         .HasColumnType("INTEGER")
                         .HasColumnName("from");
+
+                    b.Property<bool>("IsKnownToOther")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_known_to_other");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool?>("MayVisit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_visit");
+
+                    b.Property<bool?>("MayWrite")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_write");
 
                     b.Property<byte[]>("Person")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("person");
+
+                    b.Property<long?>("PostcodeKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("postcode_key");
+
+                    b.Property<long?>("StreetKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("street_key");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2240,6 +4231,273 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Risk.OverTime.Incident", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Account")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("DoneBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done_by");
+
+                    b.Property<byte[]>("DoneTo")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done_to");
+
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_approximate");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("PoliceReference")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("police_reference");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("SameAs")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("same_as");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<byte[]>("TakenBackBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<byte[]>("TakenBackReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_back_reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incidents");
+
+                    b.HasIndex("CaseFile", "On")
+                        .HasDatabaseName("ix_incidents_case_file_on");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.OverTime.MaracConsideration", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criteria");
+
+                    b.Property<byte[]>("Harmer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("harmer");
+
+                    b.Property<bool>("IsMade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_made");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Victim")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("victim");
+
+                    b.HasKey("Id")
+                        .HasName("pk_marac_considerations");
+
+                    b.HasIndex("CaseFile", "On")
+                        .HasDatabaseName("ix_marac_considerations_case_file_on");
+
+                    b.ToTable("marac_considerations", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.OverTime.ReceivedResult", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AssessedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assessed_by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instrument");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("RaiseReasons")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("raise_reasons");
+
+                    b.Property<string>("RaisedTo")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_to");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("received_by");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_received_results");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_received_results_case_file");
+
+                    b.ToTable("received_results", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.OverTime.RiskChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_changes");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_risk_changes_case_file");
+
+                    b.ToTable("risk_changes", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Risk.RiskAssessment", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2334,6 +4592,322 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("risk_assessments", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Risk.Roles.AgencyAction", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Agency")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_planned");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agency_actions");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_agency_actions_case_file");
+
+                    b.ToTable("agency_actions", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.Roles.MatterSide", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<bool>("IsAssessed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_assessed");
+
+                    b.Property<bool>("IsSaidToBeHarmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_said_to_be_harmed");
+
+                    b.Property<bool>("IsSaidToHarm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_said_to_harm");
+
+                    b.Property<byte[]>("Matter")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("matter");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_matter_sides");
+
+                    b.HasIndex("File")
+                        .IsUnique()
+                        .HasDatabaseName("ix_matter_sides_file");
+
+                    b.HasIndex("Matter")
+                        .HasDatabaseName("ix_matter_sides_matter");
+
+                    b.ToTable("matter_sides", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.Roles.RoleAssertion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Harmed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("harmed");
+
+                    b.Property<byte[]>("Harmer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("harmer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<byte[]>("WithdrawnBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<byte[]>("WithdrawnReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_assertions");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_role_assertions_case_file");
+
+                    b.ToTable("role_assertions", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.Roles.RoleDecision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("evidence");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("ReversedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reversed_at");
+
+                    b.Property<byte[]>("ReversedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reversed_by");
+
+                    b.Property<byte[]>("ReversedReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reversed_reason");
+
+                    b.Property<byte[]>("Screening")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("screening");
+
+                    b.Property<byte[]>("Subject")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_decisions");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_role_decisions_case_file");
+
+                    b.ToTable("role_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Risk.Roles.RoleScreening", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<int>("PointToOther")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("point_to_other");
+
+                    b.Property<int>("PointToSubject")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("point_to_subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_screenings");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_role_screenings_case_file");
+
+                    b.ToTable("role_screenings", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Risk.StoredPack", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2383,6 +4957,115 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasDatabaseName("ix_risk_packs_code_edition");
 
                     b.ToTable("risk_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.SubjectAccess.SubjectAccessRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<byte[]>("ApprovedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_by");
+
+                    b.Property<byte[]>("HarmTest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("harm_test");
+
+                    b.Property<bool>("IsExtended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_extended");
+
+                    b.Property<long?>("PreparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<byte[]>("PreparedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.Property<byte[]>("Requester")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("requester");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_access_requests");
+
+                    b.HasIndex("State", "ReceivedOn")
+                        .HasDatabaseName("ix_subject_access_requests_state_received_on");
+
+                    b.ToTable("subject_access_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Web.DoneOnce", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_done_once");
+
+                    b.ToTable("done_once", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace Lapwing.Modules.Referrals.Import;
+namespace Lapwing.Web;
 
 /// <summary>Keeps the framework from reading the body as a form, which would put a large file into a temporary file in the clear.</summary>
 [AttributeUsage(AttributeTargets.Class)]

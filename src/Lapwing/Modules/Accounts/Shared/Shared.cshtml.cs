@@ -1,0 +1,38 @@
+using Lapwing.Access;
+using Lapwing.Data;
+using Lapwing.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lapwing.Modules.Accounts.Shared;
+
+/// <summary>What other teams have shared with the viewer's, with the button that says "we have it".</summary>
+[Permit(Permission.ReceiveShared)]
+public sealed class SharedModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+{
+    [BindProperty]
+    public Id<Sharing>? Sharing { get; set; }
+
+    public IReadOnlyList<SharedWithMe> Items { get; private set; } = [];
+    public string Partnership => here.Address;
+
+    public static new string Url(string partnership) => $"/{partnership}/shared";
+
+    public Task OnGetAsync(CancellationToken ct) => ShowAgainAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (Sharing is not { } id)
+        {
+            ModelState.AddModelError("", "Choose what you have received from the list");
+            return await this.AgainAsync(ct);
+        }
+        var act = here.Act("sharing.received", "saying that a sharing arrived");
+        await Sharings.ReceiveAsync(db, act, id, ct);
+        await db.SaveAsync(act, ct);
+        TempData["Done"] = "The other team sees that you have it.";
+        return Redirect(Url(here.Address));
+    }
+
+    public async Task ShowAgainAsync(CancellationToken ct) => Items = await Sharings.WithMeAsync(db, ct);
+}
