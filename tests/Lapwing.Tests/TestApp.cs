@@ -22,6 +22,9 @@ public sealed class TestApp : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
+    /// <summary>The files of the pages are watched by looking at them: each of many applications would otherwise take one of the few watches that a user has.</summary>
+    static TestApp() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+
     private readonly string folder;
     private readonly string? database;
     private readonly WebApplication app;

@@ -20,6 +20,13 @@ public sealed class BrokenRules(Here here) : IAsyncPageFilter
             // What was changed before the refusal is not saved later by accident, and the read log can be written.
             if (here.IsPartnership)
                 here.Db.ChangeTracker.Clear();
+            // The same form was under way at the same moment and was acted on: what it ran into is its own effect.
+            if (here.IsPartnership && context.HttpContext.Request.HasFormContentType && Guid.TryParse(context.HttpContext.Request.Form[Once.Field], out var form)
+                && await context.HttpContext.RequestServices.GetRequiredService<Once>().DoneAsync(form, context.HttpContext.RequestAborted) is { } done)
+            {
+                executed.Result = new RedirectResult(done);
+                return;
+            }
             page.ModelState.AddModelError("", broken.Message);
             if (page is IShowAgain again)
                 await again.ShowAgainAsync(context.HttpContext.RequestAborted);

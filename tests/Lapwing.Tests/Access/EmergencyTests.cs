@@ -1,6 +1,7 @@
 using System.Net;
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Modules.Casework.Contact.Pages;
 using Lapwing.Modules.Accounts.Emergency;
 using Lapwing.Modules.Accounts.Files;
 using Lapwing.Modules.Referrals.Emergency;
@@ -90,7 +91,7 @@ public sealed class EmergencyTests
 
         await browser.SubmitAndFollowAsync(form, Form(file.ToString()));
         Assert.DoesNotContain("9 Madeup Mews", (await browser.GetAsync(FileModel.Url("testing", file))).Text, StringComparison.Ordinal);
-        Assert.Null((await browser.GetAsync(FileModel.Url("testing", file))).Html.QuerySelector("form.lapwing-whereabouts"));
+        Assert.Null((await browser.GetAsync(AddressesModel.Url("testing", file))).Html.QuerySelector("form.lapwing-whereabouts"));
         // What is there is not changed, and nobody is let in; something can be added.
         var taken = await browser.SubmitAsync(await browser.GetAsync(ShareModel.Url("testing", file)), SharingTests.Form(desk.Safeguarding));
         Assert.Contains("In an emergency you may read and add", taken.Errors.Single(), StringComparison.Ordinal);
@@ -112,11 +113,11 @@ public sealed class EmergencyTests
         var reviews = await mia.GetAsync(ReviewsModel.Url("testing"));
         Assert.Empty(reviews.Html.QuerySelectorAll("form.lapwing-judge"));
         await mia.SubmitAndFollowAsync(reviews, [], "form.lapwing-allow");
-        var shown = await browser.GetAsync(FileModel.Url("testing", file));
-        var opened = await browser.SubmitAsync(shown, [], "form.lapwing-whereabouts");
+        var shown = await browser.GetAsync(AddressesModel.Url("testing", file));
+        var opened = await browser.SubmitAsync(shown, new() { ["Purpose"] = "safety-plan" }, "form.lapwing-whereabouts");
         Assert.Contains("9 Madeup Mews", opened.Text, StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromMinutes(61));
         using var later = await app.SignInAsync("out@example.org");
-        Assert.Equal(HttpStatusCode.NotFound, (await later.PostAsync(await later.GetAsync(EnterModel.Url("testing")), FileModel.Url("testing", file) + "?handler=Whereabouts")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await later.PostAsync(await later.GetAsync(EnterModel.Url("testing")), AddressesModel.Url("testing", file) + "?handler=Open")).Status);
     }
 }

@@ -10,7 +10,7 @@ public sealed class DurableTests
     [Fact]
     public async Task Every_connection_waits_for_the_disk_whether_it_is_new_or_comes_from_the_pool()
     {
-        await using var app = await TestApp.StartAsync(EngineKind.Sqlite, TestContext.Current.CancellationToken);
+        await using var app = await TestApp.StartAsync(EngineKind.Sqlite, ct: TestContext.Current.CancellationToken);
         for (var round = 0; round < 3; round++)
         {
             await using var one = await app.OpenAllAsync();

@@ -15,7 +15,7 @@ public sealed class DemonstrationDirectoryTests
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task It_founds_what_the_two_papers_say_and_a_second_run_adds_nothing(EngineKind engine)
     {
-        await using var app = await TestApp.StartAsync(engine, TestContext.Current.CancellationToken);
+        await using var app = await TestApp.StartAsync(engine, ct: TestContext.Current.CancellationToken);
         await DemonstrationDirectory.CreateAsync(app.Services, new Silent(), TestContext.Current.CancellationToken);
         await DemonstrationDirectory.CreateAsync(app.Services, new Silent(), TestContext.Current.CancellationToken);
 

@@ -24,12 +24,13 @@ internal sealed record Situation(string Name, Depth? Circle = null, bool IsEnded
         new("locate", Depth.Locate, Seal: "now"),
         new("stranger"),
         new("ended", Depth.Lead, IsEnded: true, Seal: "now"),
-        new("walled", Depth.Lead, IsWalled: true, Seal: "now"),
-        new("suspected", Depth.Lead, IsSuspected: true, Seal: "now"),
         new("named", Depth.Work, IsNamed: true),
         new("notnamed", Depth.Lead, IsNamed: false, Seal: "now"),
         new("otherside", Depth.Work, IsOtherSide: true, Seal: "now"),
         new("entered", IsEntered: true, Seal: "now"),
+        // Files that are opened later in a matter inherit its walls: these come last.
+        new("walled", Depth.Lead, IsWalled: true, Seal: "now"),
+        new("suspected", Depth.Lead, IsSuspected: true, Seal: "now"),
         new("elsewhere", Depth.Lead, Seal: "now", IsElsewhere: true),
         NotThere,
     ];

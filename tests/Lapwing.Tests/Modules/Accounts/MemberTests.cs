@@ -106,7 +106,7 @@ public sealed class MemberTests
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task The_first_link_founds_a_partnership_once_and_a_newer_link_ends_it(EngineKind engine)
     {
-        await using var app = await TestApp.StartAsync(engine, Ct);
+        await using var app = await TestApp.StartAsync(engine, ct: Ct);
         var lost = await Opening.FirstLinkAsync(app.Services, Ct);
         var link = await Opening.FirstLinkAsync(app.Services, Ct);
         using var browser = app.Browser();

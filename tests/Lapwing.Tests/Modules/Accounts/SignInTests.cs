@@ -15,7 +15,7 @@ public sealed class SignInTests
     /// <summary>A partnership with one agency, its front door and the given members; none of it is a demonstration when <paramref name="real"/>.</summary>
     internal static async Task<TestApp> StartAsync(EngineKind engine, params (string Email, Job Jobs)[] members)
     {
-        var app = await TestApp.StartAsync(engine, Ct);
+        var app = await TestApp.StartAsync(engine, ct: Ct);
         await using var db = await app.OpenAllAsync();
         var act = app.Act();
         var agency = Agency.Add(act, "Harbour Council", AgencyKind.Council);

@@ -161,7 +161,7 @@ public sealed class TriageTests(Desks desks) : IClassFixture<Desks>
         Assert.DoesNotContain("Known to this partnership", mine.Text, StringComparison.Ordinal);
 
         var theirs = await ann.GetAsync(ReferralModel.Url("testing", other.Id));
-        Assert.Contains("Known to this partnership: ask the front door on 020 7946 0001.", theirs.Html.QuerySelector("section[aria-labelledby=known]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Known to this partnership: ask the guardian of this partnership.", theirs.Html.QuerySelector("section[aria-labelledby=known]")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(hidden.Reference, theirs.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(hidden.Id.ToString(), theirs.Text, StringComparison.Ordinal);
 

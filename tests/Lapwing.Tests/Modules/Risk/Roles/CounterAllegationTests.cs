@@ -18,7 +18,7 @@ public sealed class CounterAllegationTests
     public async Task In_500_histories_nobody_is_called_a_perpetrator_who_was_not_assessed_totals_are_right_and_reversing_repairs_everything(EngineKind engine)
     {
         await using var desk = await Desk.StartAsync(engine);
-        var manager = await desk.App.JoinAsync("max@example.org", Job.TeamManager, desk.Agency, desk.FrontDoor);
+        var manager = await desk.App.JoinAsync("mia@example.org", Job.TeamManager, desk.Agency, desk.FrontDoor);
         List<RoleHistory> all;
         await using (var db = await desk.App.OpenAllAsync())
         {
@@ -34,7 +34,7 @@ public sealed class CounterAllegationTests
             await db.SaveAsync(act);
         }
         Assert.True(all.Count(h => h.IsAssessed) > 30 && all.Count(h => h.ExpectedOfSubject == Role.Unresolved) > 60 && all.Any(h => h.Decisions.Any(d => !d.Holds)));
-        using var max = await desk.AsAsync("max");
+        using var max = await desk.AsAsync("mia");
 
         Assert.Empty(await FaultsAsync(max, all));
         await AssertTotalsAsync(desk, max, all);

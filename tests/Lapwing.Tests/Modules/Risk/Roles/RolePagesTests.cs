@@ -16,7 +16,7 @@ public sealed class RolePagesTests
     private static async Task<Desk> StartAsync(EngineKind engine)
     {
         var desk = await Desk.StartAsync(engine);
-        await desk.App.JoinAsync("max@example.org", Job.TeamManager, desk.Agency, desk.FrontDoor);
+        await desk.App.JoinAsync("mia@example.org", Job.TeamManager, desk.Agency, desk.FrontDoor);
         return desk;
     }
 
@@ -36,7 +36,7 @@ public sealed class RolePagesTests
         var referral = await desk.ReceiveAsync(new() { Given = "Contra" });
         var file = referral.CaseFile;
         using var ann = await desk.AsAsync("ann");
-        using var max = await desk.AsAsync("max");
+        using var max = await desk.AsAsync("mia");
         var first = await SayAsync(ann, file, isHarmed: true);
         Assert.Contains("Said to be harmed (not assessed)", first.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(RoleAlerts.Unresolved, first.Text, StringComparison.Ordinal);
