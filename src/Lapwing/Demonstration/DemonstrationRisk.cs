@@ -43,7 +43,7 @@ public static class DemonstrationRisk
     {
         var people = await FilePeople.ReadAsync(db, file, ct);
         var (key, subject) = (people.Key, people.Subject.Id);
-        var harmer = Person.Record(key, "The ex-partner", null, null, null, new());
+        var harmer = Person.Add(act, key, new() { GivenName = "The ex-partner", Role = RoleInFile.SaidToCauseHarm, RoleStatus = AssertionStatus.Alleged });
         db.Add(harmer);
         Act Ago(int days) => act with { At = act.At.AddDays(-days) };
         void Happened(int days, IncidentKind kinds, IncidentSource source, string account) => db.Add(Incident.Record(Ago(days), key,

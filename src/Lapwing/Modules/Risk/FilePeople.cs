@@ -28,7 +28,7 @@ public sealed record FilePeople(CaseFile File, FileKey Key, Person Subject, IRea
     {
         var file = await db.CaseFiles.AsNoTracking().SingleAsync(f => f.Id == id, ct);
         var key = await db.KeyOfAsync(id, ct);
-        var people = await db.People.AsNoTracking().Where(p => p.CaseFile == id).OrderBy(p => p.Id).Take(Most).ToListAsync(ct);
+        var people = await db.People.AsNoTracking().Where(p => p.CaseFile == id).OrderBy(p => p.Role != RoleInFile.Subject).ThenBy(p => p.Id).Take(Most).ToListAsync(ct);
         if (people.Count == 0)
             throw new RuleBroken("no-person", "This file names nobody yet.");
         return new(file, key, people[0], [.. people.Select(p => new FilePerson(p.Id, p.DisplayName(key)))], AgeOf(people[0], key, LondonTime.DateOf(db.Viewer.Now)));
@@ -45,12 +45,15 @@ public sealed record FilePeople(CaseFile File, FileKey Key, Person Subject, IRea
 
     /// <summary>The person that a form chose: one of this file, or a new one with the name that was typed, which is then added to the database.</summary>
     /// <returns>Null when nobody was chosen or the choice is not of this file.</returns>
-    public Id<Person>? Chosen(PartnershipDb db, string? choice, string? name)
+    /// <param name="role">What somebody new is to this file.</param>
+    public Id<Person>? Chosen(PartnershipDb db, Act act, string? choice, string? name, RoleInFile role)
     {
         if (choice == New && !string.IsNullOrWhiteSpace(name))
         {
-            var added = Person.Record(Key, name.Trim(), null, null, null, new());
+            var added = Person.Add(act, Key, new() { GivenName = name.Trim(), Role = role, RoleStatus = role == RoleInFile.SaidToCauseHarm ? AssertionStatus.Alleged : null });
             db.People.Add(added);
+            // Found, and checked against members, like everybody else.
+            db.SearchKeys.AddRange(db.Session.Index.KeysFor(added, [name], [], []));
             return added.Id;
         }
         return Id<Person>.TryParse(choice, CultureInfo.InvariantCulture, out var id) && All.Any(p => p.Id == id) ? id : null;

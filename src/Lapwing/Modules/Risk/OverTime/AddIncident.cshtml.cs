@@ -72,7 +72,7 @@ public sealed class AddIncidentModel(Here here, PartnershipDb db) : PageModel, I
         if (!ModelState.IsValid)
             return await this.AgainAsync(ct);
         var act = here.Act("risk.incident", "recording an incident");
-        var (to, by) = (State.People.Chosen(db, DoneTo, NewName), DoneBy == FilePeople.New && DoneTo == FilePeople.New ? null : State.People.Chosen(db, DoneBy, NewName));
+        var (to, by) = (State.People.Chosen(db, act, DoneTo, NewName, RoleInFile.SomebodyElse), DoneBy == FilePeople.New && DoneTo == FilePeople.New ? null : State.People.Chosen(db, act, DoneBy, NewName, RoleInFile.SaidToCauseHarm));
         if (to is null || (by is null && !string.IsNullOrEmpty(DoneBy)))
         {
             ModelState.AddModelError(to is null ? nameof(DoneTo) : nameof(DoneBy), "Choose somebody of this file, or write the name of somebody who is not listed");

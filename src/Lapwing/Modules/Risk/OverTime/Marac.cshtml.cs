@@ -60,7 +60,7 @@ public sealed class MaracModel(Here here, PartnershipDb db) : PageModel, IShowAg
         if (!ModelState.IsValid)
             return await this.AgainAsync(ct);
         var act = here.Act("risk.marac-considered", "recording that MARAC was considered");
-        db.MaracConsiderations.Add(MaracConsideration.Record(act, State.People.Key, State.People.Subject.Id, State.People.Chosen(db, Harmer, NewName), IsMade!.Value, On!.Value,
+        db.MaracConsiderations.Add(MaracConsideration.Record(act, State.People.Key, State.People.Subject.Id, State.People.Chosen(db, act, Harmer, NewName, RoleInFile.SaidToCauseHarm), IsMade!.Value, On!.Value,
             State.Met.Select(g => g.Criterion), Reasons, State.People.IsBelowMarac));
         await db.SaveAsync(act, ct);
         TempData["Done"] = IsMade.Value ? "The referral to MARAC is recorded with its date." : "It is recorded that no referral was made, with your reasons.";

@@ -67,12 +67,12 @@ public sealed class SayModel(Here here, PartnershipDb db) : PageModel, IShowAgai
             ModelState.AddModelError(nameof(On), "The date must be today or in the past");
         if (!ModelState.IsValid)
             return await this.AgainAsync(ct);
-        if (State.People.Chosen(db, Other, NewName) is not { } other)
+        var act = here.Act("roles.say", "recording who is said to harm whom");
+        if (State.People.Chosen(db, act, Other, NewName, RoleInFile.SaidToCauseHarm) is not { } other)
         {
             ModelState.AddModelError(nameof(Other), "Choose somebody of this file, or write the name of somebody who is not listed");
             return await this.AgainAsync(ct);
         }
-        var act = here.Act("roles.say", "recording who is said to harm whom");
         var (harmer, harmed) = IsHarmed!.Value ? (other, State.Subject) : (State.Subject, other);
         var assertion = RoleAssertion.Make(act, State.People.Key, State.Subject, harmer, harmed, Source!.Value, On!.Value, Words);
         db.RoleAssertions.Add(assertion);

@@ -150,7 +150,7 @@ public sealed class ContactPagesTests(Desks desks) : IClassFixture<Desks>
         var printed = await cas.SubmitAsync(ready, [], "form.lapwing-print");
         Assert.Equal("attachment; filename=letter.docx; filename*=UTF-8''letter.docx", printed.Response.Content.Headers.ContentDisposition!.ToString());
         Assert.Equal(HttpStatusCode.OK, printed.Status);
-        var file = await cas.GetAsync(FileModel.Url("testing", referral.CaseFile));
+        var file = await cas.GetAsync(Lapwing.Modules.Accounts.Files.AccessModel.Url("testing", referral.CaseFile));
         Assert.Contains("For a visit or a letter", file.Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
 
         await using (var db = await desk.App.OpenAllAsync())

@@ -63,7 +63,7 @@ public sealed class SamePersonTests(Desks desks, IntakeWorlds worlds) : IClassFi
         Assert.Empty(parted.Html.QuerySelectorAll(".lapwing-joined"));
         Assert.Null((await ann.GetAsync(FileModel.Url("testing", second.CaseFile))).Html.QuerySelector(".lapwing-file-alert"));
         Assert.Equal(before, await StateAsync(desk, first, second));
-        Assert.Contains("Same person decide", (await ann.GetAsync(FileModel.Url("testing", second.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Same person decide", (await ann.GetAsync(Lapwing.Modules.Accounts.Files.AccessModel.Url("testing", second.CaseFile))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
