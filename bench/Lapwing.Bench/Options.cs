@@ -10,7 +10,8 @@ namespace Lapwing.Bench;
 internal sealed record Options(int Referrals, string Folder, string? Postgres, IReadOnlySet<string> Parts, string? Report)
 {
     public const string Usage = """
-        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures,recording,import,linkage] [--people N] [--report FILE]
+        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures,recording,import,linkage]
+                      [--search "full name"] [--connections 1,16,64] [--people N] [--report FILE]
         """;
 
     /// <summary>How many made-up people are searched for those who are there twice; in memory alone.</summary>
@@ -21,13 +22,19 @@ internal sealed record Options(int Referrals, string Folder, string? Postgres, I
 
     private bool OnSqlite { get; init; } = true;
 
+    /// <summary>The one kind of search that is measured; all when not given.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>On how many connections referrals are recorded; on every number when empty.</summary>
+    public IReadOnlySet<int> Connections { get; init; } = new HashSet<int>();
+
     /// <summary>Nothing stands for SQLite.</summary>
     public IEnumerable<string?> Engines => ((string?[])[OnSqlite ? "" : null, Postgres]).OfType<string>().Select(engine => engine.Length == 0 ? null : engine);
 
     public static Options Parse(string[] args)
     {
         var given = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : throw new ArgumentException(Usage));
-        if (given.Keys.Except(["--referrals", "--folder", "--postgres", "--only", "--parts", "--report", "--people"]).Any())
+        if (given.Keys.Except(["--referrals", "--folder", "--postgres", "--only", "--parts", "--report", "--search", "--connections", "--people"]).Any())
             throw new ArgumentException(Usage);
         var postgres = given.GetValueOrDefault("--postgres") ?? Environment.GetEnvironmentVariable("LAPWING_BENCH_POSTGRES");
         var only = given.GetValueOrDefault("--only");
@@ -35,7 +42,10 @@ internal sealed record Options(int Referrals, string Folder, string? Postgres, I
             Path.GetFullPath(given.GetValueOrDefault("--folder", Path.Combine(Path.GetTempPath(), "lapwing-bench"))),
             only == "sqlite" || string.IsNullOrEmpty(postgres) ? null : postgres,
             given.GetValueOrDefault("--parts", "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(), given.GetValueOrDefault("--report"))
-        { OnSqlite = only != "postgres", People = int.Parse(given.GetValueOrDefault("--people", "1000000"), CultureInfo.InvariantCulture) };
+        {
+            OnSqlite = only != "postgres", Search = given.GetValueOrDefault("--search"), People = int.Parse(given.GetValueOrDefault("--people", "1000000"), CultureInfo.InvariantCulture),
+            Connections = given.GetValueOrDefault("--connections", "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToHashSet(),
+        };
     }
 
     public bool Has(string part) => Parts.Count == 0 || Parts.Contains(part);

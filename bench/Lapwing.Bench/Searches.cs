@@ -27,8 +27,11 @@ internal static class Searches
         await Add("nobody", k => new() { ["Name"] = "Zzyzx Qwyxtal", ["Born"] = k.Born });
         await Add("reference", k => new() { ["Reference"] = k.Reference });
 
-        async Task Add(string what, Func<Known, Dictionary<string, string>> form) =>
-            report.Add(Pages.Of("search", what, site, await Sample.TakeAsync(Warm, Times, n => door.PostAsync(page, form(known[n])))));
+        async Task Add(string what, Func<Known, Dictionary<string, string>> form)
+        {
+            if (site.Options.Search is null || site.Options.Search == what)
+                report.Add(Pages.Of("search", what, site, await Sample.TakeAsync(Warm, Times, n => door.PostAsync(page, form(known[n])))));
+        }
     }
 
     /// <summary>The same sound in other letters.</summary>

@@ -17,8 +17,9 @@ internal sealed class Site : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private Site(Installation installation, WebApplication app) => (Installation, this.app) = (installation, app);
+    private Site(Options options, Installation installation, WebApplication app) => (Options, Installation, this.app) = (options, installation, app);
 
+    public Options Options { get; }
     public Installation Installation { get; }
     public Uri Origin => new(app.Urls.First());
     public Partnerships Partnerships => Services.GetRequiredService<Partnerships>();
@@ -36,7 +37,7 @@ internal sealed class Site : IAsyncDisposable
         };
         await Opening.PrepareAsync(installation, demonstration: true, Console.Out, default);
         var app = WebHost.Build(installation);
-        var site = new Site(installation, app);
+        var site = new Site(options, installation, app);
         await site.FillAsync(options.Referrals);
         also(app, site);
         await app.StartAsync();

@@ -29,6 +29,9 @@ public sealed class BlindIndex : IDisposable
         hashes = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.BlindIndexing), trackAllValues: true);
     }
 
+    /// <summary>Where the keys of new people go.</summary>
+    public Shelves Shelves { get; init; } = new();
+
     /// <summary>The number under which a term is stored and looked up.</summary>
     /// <param name="kind">What the text is, such as <c>family-name</c> or <c>phone</c>: the same text as two kinds gives two numbers.</param>
     /// <param name="canonical">The text in its canonical form; the caller has folded case, accents and spaces.</param>

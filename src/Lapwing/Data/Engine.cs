@@ -17,6 +17,7 @@ public sealed class Engine(Installation installation)
 {
     private readonly Durable durable = new();
     private readonly ConcurrentDictionary<string, DbContextOptions> ready = new();
+    private readonly ConcurrentDictionary<string, string> strings = new();
 
     public bool IsPostgres => installation.UsesPostgres;
 
@@ -27,6 +28,36 @@ public sealed class Engine(Installation installation)
     public PartnershipDb Open(PartnershipSession session) => IsPostgres
         ? new PostgresPartnershipDb(Postgres<PostgresPartnershipDb>(SchemaOf(session.Address)), session)
         : new SqlitePartnershipDb(Sqlite<SqlitePartnershipDb>(session.Address), session);
+
+    /// <summary>Who an account is in a partnership at this instant, on a connection of its own: nobody looks yet through whom a context could be opened.</summary>
+    internal async Task<AtTheDoor?> AtTheDoorAsync(string address, Guid account, DateTime now, CancellationToken ct)
+    {
+        if (IsPostgres)
+        {
+            await using var server = new NpgsqlConnection(strings.GetOrAdd(SchemaOf(address), PostgresString));
+            await server.OpenAsync(ct);
+            return await PostgresDoor.AskAsync(server, account, now, ct);
+        }
+        await using var file = new SqliteConnection(strings.GetOrAdd(address, SqliteString));
+        file.Open(); // an embedded database never waits
+        durable.Tell(file);
+        return SqliteDoor.Ask(file, account, now);
+    }
+
+    /// <summary>The last shelf of a partnership's search keys, and how many stand on it. Asked once while a program runs, and the asker waits.</summary>
+    internal (int Shelf, int Keys) LastShelf(string address)
+    {
+        const string question = "SELECT shelf, count(*) FROM search_keys WHERE shelf = (SELECT max(shelf) FROM search_keys) GROUP BY shelf";
+        using System.Data.Common.DbConnection connection = IsPostgres
+            ? new NpgsqlConnection(strings.GetOrAdd(SchemaOf(address), PostgresString)) : new SqliteConnection(strings.GetOrAdd(address, SqliteString));
+        connection.Open();
+        if (connection is SqliteConnection file)
+            durable.Tell(file);
+        using var command = connection.CreateCommand();
+        command.CommandText = question;
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (reader.GetInt32(0), (int)reader.GetInt64(1)) : (0, 0);
+    }
 
     /// <summary>Makes the place that a database lives in: the folder, or the schema.</summary>
     public async Task PrepareAsync(string name, CancellationToken ct)
@@ -61,27 +92,25 @@ public sealed class Engine(Installation installation)
 
     private DbContextOptions<T> Postgres<T>(string schema) where T : DbContext => (DbContextOptions<T>)ready.GetOrAdd(schema, PostgresOptions<T>);
 
-    private DbContextOptions<T> SqliteOptions<T>(string name) where T : DbContext
-    {
-        var connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(installation.DataFolder, name + ".db"), ForeignKeys = true, DefaultTimeout = 30, Pooling = true,
-        };
-        return Common(new DbContextOptionsBuilder<T>()).UseSqlite(connection.ConnectionString).AddInterceptors(durable).Options;
-    }
+    private DbContextOptions<T> SqliteOptions<T>(string name) where T : DbContext =>
+        Common(new DbContextOptionsBuilder<T>()).UseSqlite(SqliteString(name)).AddInterceptors(durable).Options;
 
-    private DbContextOptions<T> PostgresOptions<T>(string schema) where T : DbContext
+    private string SqliteString(string name) => new SqliteConnectionStringBuilder
     {
-        // A page asks for few rows, often: finding them by index is never dear on solid state, and starting workers or a compiler takes longer than the answer.
-        // Statements are kept parsed, and planned for the values they come with.
-        var connection = new NpgsqlConnectionStringBuilder(installation.Postgres)
+        DataSource = Path.Combine(installation.DataFolder, name + ".db"), ForeignKeys = true, DefaultTimeout = 30, Pooling = true,
+    }.ConnectionString;
+
+    private DbContextOptions<T> PostgresOptions<T>(string schema) where T : DbContext =>
+        Common(new DbContextOptionsBuilder<T>()).UseNpgsql(PostgresString(schema), npgsql => npgsql.MigrationsHistoryTable("__migrations", schema)).Options;
+
+    /// <summary>A page asks for few rows, often: finding them by index is never dear on solid state, and starting workers or a compiler takes longer than the answer.
+    /// Statements are kept parsed, and planned for the values they come with.</summary>
+    private string PostgresString(string schema) =>
+        new NpgsqlConnectionStringBuilder(installation.Postgres)
         {
             SearchPath = schema, MaxPoolSize = 40, NoResetOnClose = true, MaxAutoPrepare = 200,
             Options = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_custom_plan",
-        };
-        return Common(new DbContextOptionsBuilder<T>())
-            .UseNpgsql(connection.ConnectionString, npgsql => npgsql.MigrationsHistoryTable("__migrations", schema)).Options;
-    }
+        }.ConnectionString;
 
     private static DbContextOptionsBuilder<T> Common<T>(DbContextOptionsBuilder<T> options) where T : DbContext
     {
@@ -98,9 +127,11 @@ public sealed class Engine(Installation installation)
 
         private readonly ConditionalWeakTable<sqlite3, object> told = [];
 
-        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) => Tell((SqliteConnection)connection);
+
+        public void Tell(SqliteConnection connection)
         {
-            if (!told.TryAdd(((SqliteConnection)connection).Handle!, this))
+            if (!told.TryAdd(connection.Handle!, this))
                 return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;

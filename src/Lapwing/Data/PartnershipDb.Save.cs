@@ -39,28 +39,31 @@ public abstract partial class PartnershipDb
         List<Touched> touched = [.. batch?.Touched() ?? [], .. Touch()];
         using var turn = await Session.Gate.EnterAsync(ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
-        await WriteAsync(batch, ct);
-        await Trail.AppendAsync(this, act, touched, ct);
+        await WriteAsync(act, batch, touched, ct);
         await transaction.CommitAsync(ct);
         ChangeTracker.AcceptAllChanges();
         following.Clear();
     }
 
-    /// <summary>Writes a batch and what is tracked. Into an embedded database new rows go the way of <see cref="BulkRows"/>: a statement for each costs more than the row itself.</summary>
-    private async Task WriteAsync(BulkBatch? batch, CancellationToken ct)
+    /// <summary>Writes a batch and what is tracked, and its entries of the trail last. New rows go the way of <see cref="BulkRows"/>: a statement for each costs
+    /// more than the row itself.</summary>
+    private async Task WriteAsync(Act act, BulkBatch? batch, List<Touched> touched, CancellationToken ct)
     {
-        var added = Database.IsNpgsql() ? [] : ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added).ToList();
+        var changed = ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList();
+        var added = changed.Where(entry => entry.State == EntityState.Added).ToList();
+        BulkRows.Rows[] rows = [.. batch?.Tables() ?? [], .. added.GroupBy(entry => entry.Metadata.ClrType).Select(kind => RowsOf(kind.Key, kind))];
+        var turns = changed.Exists(entry => Edition.Turns(entry.Metadata.ClrType)) || Array.Exists(rows, table => Edition.Turns(table.Table.Type.ClrType));
         try
         {
             added.ForEach(entry => entry.State = EntityState.Unchanged);
-            await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
-            if (batch is not null)
-                await batch.WriteAsync(this, ct);
-            foreach (var kind in added.GroupBy(entry => entry.Metadata.ClrType))
+            if (added.Count < changed.Count)
+                await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+            if (turns)
             {
-                var table = BulkTable.Of(this, kind.Key);
-                await BulkRows.WriteAsync(this, table, [.. kind.Select(entry => table.Store(table.Read(entry.Entity)))], ct);
+                await Edition.TurnAsync(this, ct);
+                Seen = null;
             }
+            await Trail.AppendAsync(this, act, touched, rows, ct);
         }
         catch (Exception fault)
         {
@@ -72,6 +75,12 @@ public abstract partial class PartnershipDb
                 _ => fault,
             };
         }
+    }
+
+    private BulkRows.Rows RowsOf(Type kind, IEnumerable<EntityEntry> entries)
+    {
+        var table = BulkTable.Of(this, kind);
+        return new(table, [.. entries.Select(entry => table.Store(table.Read(entry.Entity)))]);
     }
 
     /// <summary>Keeps the state of a job row. Jobs are no business record: what they do is audited where they do it.</summary>
@@ -110,7 +119,7 @@ public abstract partial class PartnershipDb
             throw new InvalidOperationException("A page that is shown has saved or dropped its changes before.");
         using var turn = await Session.Gate.EnterAsync(ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
-        await Trail.AppendAsync(this, act, [new(file, record, decision, [])], ct);
+        await Trail.AppendAsync(this, act, [new(file, record, decision, [])], [], ct);
         await transaction.CommitAsync(ct);
     }
 

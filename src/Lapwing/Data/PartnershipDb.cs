@@ -29,7 +29,11 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Lapwing.Data;
 
 /// <summary>What a partnership database is opened with. There is no context without a viewer.</summary>
-public sealed record PartnershipSession(string Address, Viewer Viewer, PartnershipKeys Keys, BlindIndex Index, WriteGate Gate);
+public sealed record PartnershipSession(string Address, Viewer Viewer, PartnershipKeys Keys, BlindIndex Index, WriteGate Gate)
+{
+    /// <summary>What this process keeps of the partnership's directory and settings.</summary>
+    internal Kept Kept { get; init; } = new();
+}
 
 /// <summary>Everything of one partnership. No table carries a partnership key and no query can cross partnerships.
 /// Every case record is filtered by need-to-know; changes are saved only through <see cref="SaveAsync"/>.</summary>
@@ -126,6 +130,7 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     internal DbSet<AuditText> AuditTexts => Set<AuditText>();
     internal DbSet<StoredCheckpoint> Checkpoints => Set<StoredCheckpoint>();
     internal DbSet<LaneHead> LaneHeads => Set<LaneHead>();
+    internal DbSet<Edition> Editions => Set<Edition>();
 
     // The filter reads these; EF takes them from the context that runs the query, as parameters.
     private Id<Team>[] MyTeams => [.. Viewer.Teams];

@@ -11,7 +11,7 @@ public sealed class Partnerships(Installation installation, Engine engine, TimeP
     private readonly ConcurrentDictionary<string, Lock> locks = new();
 
     /// <summary>What stays open for a partnership while the program runs.</summary>
-    private sealed record Lock(Partnership Partnership, PartnershipKeys Keys, BlindIndex Index, WriteGate Gate);
+    private sealed record Lock(Partnership Partnership, PartnershipKeys Keys, BlindIndex Index, WriteGate Gate, Kept Kept);
 
     public async Task<IReadOnlyList<Partnership>> AllAsync(CancellationToken ct = default)
     {
@@ -28,8 +28,11 @@ public sealed class Partnerships(Installation installation, Engine engine, TimeP
     {
         var opened = await UnlockAsync(address, ct)
             ?? throw new RuleBroken("no-partnership", $"There is no partnership called \"{address}\". Its address name is lower case with hyphens, such as barnet.");
-        return engine.Open(new(address, viewer, opened.Keys, opened.Index, opened.Gate));
+        return engine.Open(new(address, viewer, opened.Keys, opened.Index, opened.Gate) { Kept = opened.Kept });
     }
+
+    /// <summary>Who an account is in this partnership at this instant.</summary>
+    internal Task<AtTheDoor?> AtTheDoorAsync(string address, Guid account, DateTime now, CancellationToken ct) => engine.AtTheDoorAsync(address, account, now, ct);
 
     public Task<PartnershipDb> OpenAsSystemAsync(string address, string name, CancellationToken ct = default) =>
         OpenAsync(address, Viewer.System(name, time.GetUtcNow().UtcDateTime), ct);
@@ -58,6 +61,7 @@ public sealed class Partnerships(Installation installation, Engine engine, TimeP
         await Engine.MigrateAsync(db, ct);
         await Fence.PutUpAsync(db, ct);
         await Trail.EnsureLanesAsync(db, ct);
+        await Edition.EnsureAsync(db, ct);
     }
 
     private async Task<Lock?> UnlockAsync(string address, CancellationToken ct)
@@ -69,6 +73,6 @@ public sealed class Partnerships(Installation installation, Engine engine, TimeP
         if (partnership is null)
             return null;
         var keys = Keyring.Open(installation).KeysOf(address, partnership.KeyCheck);
-        return locks.GetOrAdd(address, new Lock(partnership, keys, new BlindIndex(keys), new WriteGate(!engine.IsPostgres)));
+        return locks.GetOrAdd(address, new Lock(partnership, keys, new BlindIndex(keys) { Shelves = new(() => engine.LastShelf(address)) }, new WriteGate(!engine.IsPostgres), new Kept()));
     }
 }

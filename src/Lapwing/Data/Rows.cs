@@ -37,7 +37,7 @@ internal static class Rows
     public static readonly IReadOnlySet<Type> Unaudited = new HashSet<Type>
     {
         typeof(SearchKey), typeof(Lapwing.Jobs.QueuedJob), typeof(AuditEntry), typeof(AuditText), typeof(LaneHead), typeof(StoredCheckpoint),
-        typeof(ImportedLine), typeof(ImportReject), typeof(ConflictTerm), typeof(LikelyPair),
+        typeof(ImportedLine), typeof(ImportReject), typeof(ConflictTerm), typeof(LikelyPair), typeof(Edition),
         // A draft is its author's alone until it is signed; a form's number stands for what the form made, which has its entry.
         typeof(NoteDraft), typeof(DoneOnce),
     };

@@ -11,33 +11,19 @@ internal sealed record Touched(Id<CaseFile>? File, Guid? Record, string Decision
 /// a transaction does, so that others wait as short as can be.</summary>
 internal static class Trail
 {
-    public static async Task AppendAsync(PartnershipDb db, Act act, IReadOnlyList<Touched> bundles, CancellationToken ct)
+    /// <summary>Writes rows, and the entries that vouch for them behind the heads of their lanes.</summary>
+    public static async Task AppendAsync(PartnershipDb db, Act act, IReadOnlyList<Touched> bundles, IReadOnlyList<BulkRows.Rows> rows, CancellationToken ct)
     {
         var events = (bundles.Count > 0 ? bundles : [new(null, null, "done", [])]).Select(bundle => Event(act, bundle))
             .Select(what => (What: what, Lane: AuditChain.LaneOf(what.CaseFile, what.Actor))).ToList();
-        var heads = await HoldAsync(db, [.. events.Select(e => e.Lane).Distinct().Order()], ct);
+        var heads = await BulkRows.WriteAsync(db, rows, [.. events.Select(e => e.Lane).Distinct().Order()], ct);
         var entries = new List<AuditEntry>(events.Count);
         foreach (var (what, lane) in events)
         {
             entries.Add(AuditChain.Link(db.Session.Keys, heads[lane], what));
             heads[lane].Advance(entries[^1]);
         }
-        await BulkBatch.WriteAsync(db, entries, ct);
-        await MoveAsync(db, [.. heads.Values], ct);
-    }
-
-    /// <summary>Keeps the heads where they are now. A server is asked once for all, because others wait for these lanes until it has answered.</summary>
-    private static async Task MoveAsync(PartnershipDb db, LaneHead[] heads, CancellationToken ct)
-    {
-        if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlAsync($"""
-                UPDATE lane_heads SET seq = moved.seq, h = moved.h
-                FROM unnest({heads.Select(head => head.Lane).ToArray()}, {heads.Select(head => head.Seq).ToArray()}, {heads.Select(head => head.H).ToArray()}) AS moved (lane, seq, h)
-                WHERE lane_heads.lane = moved.lane
-                """, ct);
-        else
-            foreach (var head in heads)
-                await db.Database.ExecuteSqlAsync($"UPDATE lane_heads SET seq = {head.Seq}, h = {head.H} WHERE lane = {head.Lane}", ct);
+        await BulkRows.WriteAsync(db, entries, heads.Values, ct);
     }
 
     public static AuditEvent Event(Act act, Touched bundle) => new()
@@ -46,15 +32,6 @@ internal static class Trail
         Action = act.Code, Object = bundle.Record, CaseFile = bundle.File?.Value, Purpose = act.Purpose, Decision = bundle.Decision,
         RequestId = act.Request, Node = act.Who.Node, Touched = bundle.Rows,
     };
-
-    /// <summary>The heads of these lanes, locked in order. An embedded database has one writer, which is lock enough.</summary>
-    private static Task<Dictionary<int, LaneHead>> HoldAsync(PartnershipDb db, int[] lanes, CancellationToken ct)
-    {
-        var query = db.Database.IsNpgsql()
-            ? db.LaneHeads.FromSql($"SELECT * FROM lane_heads WHERE lane = ANY ({lanes}) ORDER BY lane FOR UPDATE")
-            : db.LaneHeads.Where(head => lanes.Contains(head.Lane));
-        return query.AsNoTracking().ToDictionaryAsync(head => head.Lane, ct);
-    }
 
     /// <summary>A new partnership's lanes.</summary>
     public static async Task EnsureLanesAsync(PartnershipDb db, CancellationToken ct)

@@ -3,7 +3,6 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Accounts;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Web;
 
@@ -22,8 +21,9 @@ public sealed class Door(RequestDelegate next, EndpointDataSource endpoints)
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        var viewer = partnership is null ? Viewer.Nobody(now) : await ViewerAsync(partnerships, partnership, context, now);
+        var (viewer, seen) = partnership is null ? (Viewer.Nobody(now), null) : await ViewerAsync(partnerships, partnership, context, now);
         var db = partnership is null ? null : await partnerships.OpenAsync(partnership.Address, viewer, context.RequestAborted);
+        db?.Seen = seen;
         here.Enter(partnership, viewer, db, context.TraceIdentifier);
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is null)
             context.Features.Set(Place.FrameOf(context, here, endpoints));
@@ -54,23 +54,18 @@ public sealed class Door(RequestDelegate next, EndpointDataSource endpoints)
         && !context.User.HasClaim(Authenticators.Claim, Authenticators.WithSecondStep);
 
     /// <summary>The member of this account here and now, from dated membership: whoever left or moved has lost access at that moment.</summary>
-    private static async Task<Viewer> ViewerAsync(Partnerships partnerships, Partnership partnership, HttpContext context, DateTime now)
+    private static async Task<(Viewer, long? Seen)> ViewerAsync(Partnerships partnerships, Partnership partnership, HttpContext context, DateTime now)
     {
         var publicViewer = Viewer.System("public front door", now);
         if (!Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
-            return publicViewer;
+            return (publicViewer, null);
+        if (await partnerships.AtTheDoorAsync(partnership.Address, account, now, context.RequestAborted) is not { } member)
+            return (publicViewer, null);
+        var viewer = new Viewer(member.Member, member.Name, member.Agency, member.Jobs, member.Teams, now, Environment.MachineName);
+        if (!member.IsInEmergency || !viewer.May(Permission.EnterInEmergency))
+            return (viewer, member.Edition);
         await using var db = await partnerships.OpenAsync(partnership.Address, publicViewer, context.RequestAborted);
-        var member = await db.Members.AsNoTracking()
-            .Where(m => m.Account == account && m.From <= now && (m.Until == null || now < m.Until))
-            .Select(m => new { m.Id, m.Name, m.Agency, m.Jobs, Teams = db.TeamMemberships
-                .Where(t => t.Member == m.Id && t.From <= now && (t.Until == null || now < t.Until)).Select(t => t.Team).ToList() })
-            .SingleOrDefaultAsync(context.RequestAborted);
-        if (member is null)
-            return publicViewer;
-        var viewer = new Viewer(member.Id, member.Name, member.Agency, member.Jobs, member.Teams, now, Environment.MachineName);
-        if (!viewer.May(Permission.EnterInEmergency))
-            return viewer;
-        var (files, addresses) = await Emergencies.RunningAsync(db, member.Id, now, context.RequestAborted);
-        return files.Count == 0 ? viewer : viewer with { Emergencies = files, EmergencyAddresses = addresses };
+        var (files, addresses) = await Emergencies.RunningAsync(db, member.Member, now, context.RequestAborted);
+        return (files.Count == 0 ? viewer : viewer with { Emergencies = files, EmergencyAddresses = addresses }, member.Edition);
     }
 }

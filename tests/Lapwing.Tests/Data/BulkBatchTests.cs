@@ -131,7 +131,7 @@ public sealed class BulkBatchTests
             Relationship = n % 3 == 0 ? null : PersonallyConnected.Married, ActApplies = n % 2 == 0, TriageDueAt = act.At.AddHours(n), ContactDueAt = act.At.AddHours(n + 1),
             IncidentOn = null, Account = "Ünïcode ✓ " + n.ToString(CultureInfo.InvariantCulture), SubjectKey = n % 2 == 0 ? null : -n,
         });
-        return [opened.File, opened.StoredKey, opened.Circle, person, referral, SearchKey.For(n - 10L, person.Id, opened.File.Id),
+        return [opened.File, opened.StoredKey, opened.Circle, person, referral, SearchKey.For(0, n - 10L, person.Id, opened.File.Id),
             ContactMethod.Add(act, opened.Key, db.Session.Index, person.Id, ContactKind.Telephone, "020 7946 0999", n % 2 == 0 ? new() { MayRing = true } : null)];
     }
 

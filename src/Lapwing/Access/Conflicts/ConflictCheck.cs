@@ -96,12 +96,12 @@ internal sealed class ConflictCheck(PartnershipDb db, PartnershipDb all, Act act
         var telling = terms.Where(t => t.Kind is LikenessKind.SoundPair or LikenessKind.SoundAndBorn or LikenessKind.Phone or LikenessKind.Email).Select(t => t.Term).ToArray();
         if (telling.Length == 0) // a name in a script without sounds, or of one part
             telling = [.. terms.Where(t => t.Kind is LikenessKind.Name or LikenessKind.Born).Select(t => t.Term)];
-        var people = await all.SearchKeys.AsNoTracking().Where(k => telling.Contains(k.Term)).Select(k => new { k.Person, k.CaseFile }).Distinct().Take(MostPeople).ToListAsync(ct);
+        var people = await (await all.KeysWithAsync(telling, ct)).Select(k => new { k.Person, k.CaseFile }).Distinct().Take(MostPeople).ToListAsync(ct);
         var numbers = terms.Select(t => t.Term).ToArray();
         foreach (var some in people.Chunk(200))
         {
             var ids = some.Select(p => p.Person).ToArray();
-            var shared = (await all.SearchKeys.AsNoTracking().Where(k => ids.Contains(k.Person) && numbers.Contains(k.Term)).Select(k => new { k.Person, k.Term }).ToListAsync(ct)).ToLookup(k => k.Person, k => k.Term);
+            var shared = (await (await all.KeysWithAsync(numbers, ct)).Where(k => ids.Contains(k.Person)).Select(k => new { k.Person, k.Term }).ToListAsync(ct)).ToLookup(k => k.Person, k => k.Term);
             var born = (await all.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, IsKnown = p.BornOn != null }).ToListAsync(ct)).ToDictionary(p => p.Id, p => p.IsKnown);
             foreach (var person in some)
             {

@@ -44,9 +44,9 @@ public static class UnusualAccess
         {
             if (!names.TryGetValue(of.Key, out var name) || PlainName.Parts(name) is not { Count: > 1 } parts)
                 continue;
-            var term = all.Session.Index.NumberOf(new SearchTerm(SearchTermKind.Name, parts[^1]));
+            long[] term = [all.Session.Index.NumberOf(new SearchTerm(SearchTermKind.Name, parts[^1]))];
             foreach (var some in of.Select(look => new Id<CaseFile>(look.File)).Distinct().Chunk(500))
-                same.UnionWith((await all.SearchKeys.AsNoTracking().Where(k => k.Term == term && some.Contains(k.CaseFile)).Select(k => k.CaseFile).Distinct().ToListAsync(ct)).Select(file => (of.Key, file.Value)));
+                same.UnionWith((await (await all.KeysWithAsync(term, ct)).Where(k => some.Contains(k.CaseFile)).Select(k => k.CaseFile).Distinct().ToListAsync(ct)).Select(file => (of.Key, file.Value)));
         }
         return same;
     }

@@ -78,13 +78,6 @@ public sealed class BulkBatch(PartnershipDb db)
     internal IEnumerable<Touched> Touched() => files.OrderBy(file => file.Key.Value)
         .Select(file => new Touched(file.Key == default ? null : file.Key, file.Value[0].Id, "changed", file.Value));
 
-    /// <summary>Entries of the trail go the same way as the rows that they vouch for.</summary>
-    internal static async Task WriteAsync(PartnershipDb db, IEnumerable<AuditEntry> entries, CancellationToken ct)
-    {
-        var table = BulkTable.Of(db, typeof(AuditEntry));
-        await BulkRows.WriteAsync(db, table, [.. entries.Select(entry => table.Store(table.Read(entry)))], ct);
-    }
-
     /// <summary>Puts each table's rows in the order of its key, so that neighbours share pages. Done while the batch before is written.</summary>
     public BulkBatch Sort()
     {
@@ -93,12 +86,8 @@ public sealed class BulkBatch(PartnershipDb db)
         return this;
     }
 
-    /// <summary>Writes the rows in the transaction that is open, a table at a time.</summary>
-    internal async Task WriteAsync(PartnershipDb to, CancellationToken ct)
-    {
-        foreach (var (table, list) in rows)
-            await BulkRows.WriteAsync(to, table, list, ct);
-    }
+    /// <summary>What is to be written, a table at a time.</summary>
+    internal IEnumerable<BulkRows.Rows> Tables() => rows.Select(table => new BulkRows.Rows(table.Key, table.Value));
 
     private static int Compare(BulkTable table, object?[] one, object?[] other)
     {

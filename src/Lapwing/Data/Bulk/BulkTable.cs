@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -12,6 +13,9 @@ internal sealed class BulkColumn(IProperty property, string name)
     private readonly IClrPropertyGetter? getter = property.IsShadowProperty() ? null : property.GetGetter();
 
     public string Name { get; } = name;
+
+    /// <summary>What the engine calls the type of the column.</summary>
+    public string StoreType { get; } = property.GetColumnType();
 
     /// <summary>The version of a row is 1 when it is new, whether or not the class shows it.</summary>
     public bool IsVersion { get; } = property.Name == PartnershipDb.VersionColumn && property.ClrType == typeof(int);
@@ -29,7 +33,7 @@ internal sealed class BulkTable
 {
     private static readonly ConcurrentDictionary<IEntityType, BulkTable> Known = new();
 
-    private BulkTable(IEntityType type)
+    private BulkTable(DbContext db, IEntityType type)
     {
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)
             ?? throw new InvalidOperationException($"{type.ClrType.Name} has no table.");
@@ -38,7 +42,23 @@ internal sealed class BulkTable
         Names = [.. Rows.Sorted(type).Select(property => property.Name)];
         KeyColumns = [.. type.FindPrimaryKey()!.Properties.Select(key => Array.FindIndex(Columns, column => column.Name == key.GetColumnName(table)))];
         Type = type;
+        var postgres = db.Database.IsNpgsql();
+        var sql = db.GetService<ISqlGenerationHelper>();
+        var into = $"{sql.DelimitIdentifier(Name)} ({string.Join(", ", Columns.Select(column => sql.DelimitIdentifier(column.Name)))})";
+        var marks = Enumerable.Range(1, Columns.Length).Select(n => postgres ? $"${n}" : $"?{n}").ToList();
+        Insert = $"INSERT INTO {into} VALUES ({string.Join(", ", marks)})";
+        InsertArrays = $"INSERT INTO {into} SELECT * FROM unnest({string.Join(", ", marks)})";
+        Copy = $"COPY {into} FROM STDIN (FORMAT BINARY)";
     }
+
+    /// <summary>One row.</summary>
+    public string Insert { get; }
+
+    /// <summary>Several, an array for each column; PostgreSQL only.</summary>
+    public string InsertArrays { get; }
+
+    /// <summary>Many; PostgreSQL only.</summary>
+    public string Copy { get; }
 
     public IEntityType Type { get; }
     public string Name { get; }
@@ -53,7 +73,7 @@ internal sealed class BulkTable
     public int[] KeyColumns { get; }
 
     public static BulkTable Of(DbContext db, Type entity) => Known.GetOrAdd(
-        db.Model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is not in the model."), type => new(type));
+        db.Model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is not in the model."), type => new(db, type));
 
     /// <summary>The values as the model has them.</summary>
     public object?[] Read(object entity)
@@ -71,6 +91,4 @@ internal sealed class BulkTable
             row[i] = Columns[i].Stored(row[i]);
         return row;
     }
-
-    public string ColumnList(ISqlGenerationHelper sql) => string.Join(", ", Columns.Select(column => sql.DelimitIdentifier(column.Name)));
 }

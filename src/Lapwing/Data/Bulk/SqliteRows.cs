@@ -1,7 +1,7 @@
 using System.Globalization;
+using Lapwing.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 
 namespace Lapwing.Data.Bulk;
@@ -13,13 +13,11 @@ internal static class SqliteRows
     /// <summary>Rows between two looks at whether to stop.</summary>
     private const int Stretch = 1_000;
 
-    public static void Write(PartnershipDb db, BulkTable table, IReadOnlyList<object?[]> rows, ISqlGenerationHelper sql, CancellationToken ct)
+    public static void Write(PartnershipDb db, BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken ct)
     {
         var connection = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
-        var marks = string.Join(", ", Enumerable.Repeat("?", table.Columns.Length));
-        Check(connection, raw.sqlite3_prepare_v2(connection,
-            $"INSERT INTO {sql.DelimitIdentifier(table.Name)} ({table.ColumnList(sql)}) VALUES ({marks})", out var statement));
-        using (statement)
+        var statement = SqliteStatements.Take(connection, table.Insert);
+        try
         {
             for (var i = 0; i < rows.Count; i++)
             {
@@ -27,11 +25,14 @@ internal static class SqliteRows
                     ct.ThrowIfCancellationRequested();
                 var row = rows[i];
                 for (var column = 0; column < row.Length; column++)
-                    Check(connection, Bind(statement, column + 1, row[column]));
-                if (raw.sqlite3_step(statement) is var done and not raw.SQLITE_DONE)
-                    Check(connection, done);
+                    SqliteStatements.Check(connection, Bind(statement, column + 1, row[column]));
+                SqliteStatements.Step(connection, statement);
                 raw.sqlite3_reset(statement);
             }
+        }
+        finally
+        {
+            SqliteStatements.Release(statement);
         }
     }
 
@@ -46,10 +47,4 @@ internal static class SqliteRows
         DateOnly day => raw.sqlite3_bind_text(statement, at, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         _ => throw new NotSupportedException($"Bulk rows hold no {value.GetType().Name} yet."),
     };
-
-    private static void Check(sqlite3 connection, int code)
-    {
-        if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE or raw.SQLITE_ROW))
-            throw new SqliteException(raw.sqlite3_errmsg(connection).utf8_to_string(), code, raw.sqlite3_extended_errcode(connection));
-    }
 }

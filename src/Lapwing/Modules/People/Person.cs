@@ -133,11 +133,13 @@ public sealed class SearchKey : ICaseRecord
 {
     private SearchKey() { }
 
+    /// <summary>See <see cref="Shelves"/>.</summary>
+    public int Shelf { get; private set; }
     public long Term { get; private set; }
     public Id<Person> Person { get; private set; }
     public Id<CaseFile> CaseFile { get; private set; }
 
-    public static SearchKey For(long term, Id<Person> person, Id<CaseFile> file) => new() { Term = term, Person = person, CaseFile = file };
+    public static SearchKey For(int shelf, long term, Id<Person> person, Id<CaseFile> file) => new() { Shelf = shelf, Term = term, Person = person, CaseFile = file };
 }
 
 internal sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<SearchKey>
@@ -158,5 +160,5 @@ internal sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityT
     }
 
     /// <summary>The file stands in the key, so that a search reads the index alone.</summary>
-    public void Configure(EntityTypeBuilder<SearchKey> key) => key.HasKey(k => new { k.Term, k.CaseFile, k.Person });
+    public void Configure(EntityTypeBuilder<SearchKey> key) => key.HasKey(k => new { k.Shelf, k.Term, k.CaseFile, k.Person });
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lapwing.Access;
 using Lapwing.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Modules.People;
 
@@ -16,11 +17,31 @@ public static class SearchIndex
     }
 
     /// <summary>The rows under which a person will be found, by those who may know.</summary>
-    public static IEnumerable<SearchKey> KeysFor(this BlindIndex index, Person person, IEnumerable<string?> names, IEnumerable<DateOnly> born, IEnumerable<string?> phones, IEnumerable<string?>? emails = null)
+    /// <param name="shelf">Where the person's other keys stand already: all of one person stand on one shelf.</param>
+    public static IEnumerable<SearchKey> KeysFor(this BlindIndex index, Person person, IEnumerable<string?> names, IEnumerable<DateOnly> born, IEnumerable<string?> phones,
+        IEnumerable<string?>? emails = null, int? shelf = null)
     {
+        ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(person);
+        var terms = index.TermsFor(names, born, phones, emails);
+        var its = shelf ?? (terms.Length == 0 ? 0 : index.Shelves.Take(terms.Length));
+        return terms.Select(term => SearchKey.For(its, term, person.Id, person.CaseFile));
+    }
+
+    /// <summary>The numbers of the terms under which somebody like this is found.</summary>
+    public static long[] TermsFor(this BlindIndex index, IEnumerable<string?> names, IEnumerable<DateOnly> born, IEnumerable<string?> phones, IEnumerable<string?>? emails = null)
+    {
+        ArgumentNullException.ThrowIfNull(index);
         var addresses = (emails ?? []).Select(SearchTerms.Email).OfType<string>().Select(address => new SearchTerm(SearchTermKind.Email, address));
-        return SearchTerms.ToStore(names, born, phones).Concat(addresses).Select(index.NumberOf).Distinct().Select(term => SearchKey.For(term, person.Id, person.CaseFile));
+        return [.. SearchTerms.ToStore(names, born, phones).Concat(addresses).Select(index.NumberOf).Distinct()];
+    }
+
+    /// <summary>The keys with one of these terms, whatever shelf they stand on. Without the shelves a search would read all keys there are.</summary>
+    public static async Task<IQueryable<SearchKey>> KeysWithAsync(this PartnershipDb db, long[] terms, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var shelves = await db.ShelvesAsync(ct);
+        return db.SearchKeys.AsNoTracking().Where(key => shelves.Contains(key.Shelf) && terms.Contains(key.Term));
     }
 
     /// <summary>The number that equal named people share across files: all parts of the name and the birth date. Null when either is missing,

@@ -10,17 +10,20 @@ public static class SearchUpkeep
     /// <param name="before">How they were known; null for somebody new.</param>
     public static async Task FollowAsync(PartnershipDb db, FileKey key, Person person, PersonDetails? before, PersonDetails after, CancellationToken ct = default)
     {
-        string[] phones = before is null ? []
-            : [.. (await db.ContactMethods.AsNoTracking().Where(m => m.Person == person.Id && m.Kind != ContactKind.Email).ToListAsync(ct)).Select(m => key.Reveal(m.Value))];
         var index = db.Session.Index;
-        var wanted = Keys(after).ToDictionary(k => k.Term);
+        if (before is null)
+        {
+            db.SearchKeys.AddRange(index.KeysFor(person, after.Names, after.BirthDates, []));
+            return;
+        }
+        var ways = (await db.ContactMethods.AsNoTracking().Where(m => m.Person == person.Id).ToListAsync(ct)).ToLookup(m => m.Kind == ContactKind.Email, m => key.Reveal(m.Value));
+        string[] phones = [.. ways[false]];
+        long[] earlier = index.TermsFor(before.Names, before.BirthDates, phones, ways[true]), wanted = index.TermsFor(after.Names, after.BirthDates, phones);
         // Only terms of what was changed go: a term that something else put there stays.
-        var gone = before is null ? [] : Keys(before).Select(k => k.Term).Where(term => !wanted.ContainsKey(term)).ToArray();
-        if (gone.Length > 0)
-            db.SearchKeys.RemoveRange(await db.SearchKeys.Where(k => k.Person == person.Id && k.CaseFile == person.CaseFile && gone.Contains(k.Term)).ToListAsync(ct));
-        long[] had = before is null ? [] : await db.SearchKeys.AsNoTracking().Where(k => k.Person == person.Id && k.CaseFile == person.CaseFile).Select(k => k.Term).ToArrayAsync(ct);
-        db.SearchKeys.AddRange(wanted.Values.ExceptBy(had, k => k.Term));
-
-        IEnumerable<SearchKey> Keys(PersonDetails details) => index.KeysFor(person, details.Names, details.BirthDates, phones);
+        var gone = index.TermsFor(before.Names, before.BirthDates, phones).Except(wanted).ToHashSet();
+        var there = await (await db.KeysWithAsync([.. earlier.Union(wanted)], ct)).AsTracking().Where(k => k.Person == person.Id && k.CaseFile == person.CaseFile).ToListAsync(ct);
+        db.SearchKeys.RemoveRange(there.Where(k => gone.Contains(k.Term)));
+        // What is new goes to the shelf where the person's other keys stand.
+        db.SearchKeys.AddRange(index.KeysFor(person, after.Names, after.BirthDates, phones, shelf: there.FirstOrDefault()?.Shelf).ExceptBy(there.Select(k => k.Term), k => k.Term));
     }
 }

@@ -38,7 +38,7 @@ public sealed class Holdings(Here here, Partnerships partnerships)
     {
         var terms = SearchTerms.ToFind($"{requester.GivenName} {requester.FamilyName}", requester.Born)
             .Where(term => term.Kind == SearchTermKind.Born).Select(all.Session.Index.NumberOf).Distinct().ToArray();
-        var ids = await all.SearchKeys.AsNoTracking().Where(k => terms.Contains(k.Term)).Select(k => k.Person).Distinct().Take(10_000).ToListAsync(ct);
+        var ids = await (await all.KeysWithAsync(terms, ct)).Select(k => k.Person).Distinct().Take(10_000).ToListAsync(ct);
         var people = await all.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
         var keys = await all.KeysOfAsync([.. people.Select(p => p.CaseFile).Distinct()], ct);
         return [.. people.Where(p => keys.TryGetValue(p.CaseFile, out var key) && IsThey(p, key, requester)).OrderBy(p => p.Id.Value).Take(Most)];

@@ -24,9 +24,9 @@ public static class Candidates
             long[] terms = [.. lead.Select(db.Session.Index.NumberOf).Distinct()], others = [.. other.Select(db.Session.Index.NumberOf).Distinct()];
             if (terms.Length == 0)
                 continue;
-            var keys = db.SearchKeys.AsNoTracking().Where(k => terms.Contains(k.Term));
+            var keys = await db.KeysWithAsync(terms, ct);
             if (others.Length > 0)
-                keys = keys.Where(k => db.SearchKeys.Any(o => o.CaseFile == k.CaseFile && o.Person == k.Person && others.Contains(o.Term)));
+                keys = keys.Where(k => db.SearchKeys.Any(o => o.Shelf == k.Shelf && o.CaseFile == k.CaseFile && o.Person == k.Person && others.Contains(o.Term)));
             found.AddRange((await keys.Select(k => k.Person).Take(most * RowsPerPerson).ToListAsync(ct)).Distinct().Except(found).ToList());
         }
         return [.. found.Take(most)];

@@ -79,7 +79,7 @@ public sealed class OwnFileModel(Here here, PartnershipDb db, Partnerships partn
         await MayOpenAsync(file, child, details, ct);
         var (sending, desk) = (new Sending(here, partnerships), await FrontDesk.ReadAsync(db, ct));
         var answers = Answers(details, (await ConsentAsync(ct))!, key);
-        var (reference, isRepeat) = await sending.LookAsync(desk.PeopleOf(answers).Subject, null, desk.Settings.RepeatMonths, ct);
+        var (reference, isRepeat) = await sending.LookAsync(db, desk.PeopleOf(answers).Subject, null, desk.Settings.RepeatMonths, ct);
         var act = here.Act("child.open-file", "a child gets a file of their own");
         var received = desk.Receive(act, answers, await SenderAsync(ct), reference, isRepeat, matter: file.Matter);
         db.AddRange(received.Entities);

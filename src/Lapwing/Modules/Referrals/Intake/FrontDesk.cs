@@ -16,7 +16,9 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
     private const string Outcome = "The referrer sees the outcome";
 
     /// <exception cref="RuleBroken">The partnership has no front door yet.</exception>
-    public static async Task<FrontDesk> ReadAsync(PartnershipDb db, CancellationToken ct = default)
+    public static Task<FrontDesk> ReadAsync(PartnershipDb db, CancellationToken ct = default) => db.KeptAsync(typeof(FrontDesk), () => AskAsync(db, ct), ct);
+
+    private static async Task<FrontDesk> AskAsync(PartnershipDb db, CancellationToken ct)
     {
         var team = await db.Teams.AsNoTracking().Where(t => t.IsFrontDoor && t.IsActive).Select(t => (Id<Team>?)t.Id).FirstOrDefaultAsync(ct)
             ?? throw new RuleBroken("no-front-door", "This partnership has no team at its front door yet, so nobody would see the referral. Tell its administrator.");

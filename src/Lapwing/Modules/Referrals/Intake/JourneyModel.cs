@@ -1,6 +1,7 @@
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Design;
+using Lapwing.Modules.Directory;
 using Lapwing.Time;
 using Lapwing.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -118,8 +119,9 @@ public abstract class JourneyModel(Here here, PartnershipDb db, Sending sending)
             Receipt = draft.Receipt(db.Session.Keys);
             return true;
         }
-        var areas = await db.Areas.AsNoTracking().OrderBy(a => a.Name).Select(a => new { a.Number, a.Name }).ToListAsync(ct);
-        Asking = new(Voice, LondonTime.DateOf(here.Viewer.Now), draft.Answers(db.Session.Keys), [.. areas.Select(a => new Option($"{a.Number}", a.Name))]);
+        var areas = await db.KeptAsync<IReadOnlyList<Option>>((typeof(JourneyModel), typeof(Area)), async () =>
+            [.. (await db.Areas.AsNoTracking().OrderBy(a => a.Name).Select(a => new { a.Number, a.Name }).ToListAsync(ct)).Select(a => new Option($"{a.Number}", a.Name))], ct);
+        Asking = new(Voice, LondonTime.DateOf(here.Viewer.Now), draft.Answers(db.Session.Keys), areas);
         Question = Questions.FirstOrDefault(q => q.Code == Step);
         if (Question is not null && HttpMethods.IsPost(Request.Method))
             Question = ((Question)Activator.CreateInstance(Question.GetType())!).For(Asking); // only what is posted counts

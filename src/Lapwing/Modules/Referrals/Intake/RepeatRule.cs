@@ -1,6 +1,4 @@
-using Lapwing.Data;
 using Lapwing.Time;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Modules.Referrals.Intake;
 
@@ -13,14 +11,4 @@ public static class RepeatRule
     public static DateTime Since(DateTime receivedAt, int months) => LondonTime.StartOfDay(LondonTime.DateOf(receivedAt).AddMonths(-months));
 
     public static bool Holds(DateTime earlier, DateTime receivedAt, int months) => earlier >= Since(receivedAt, months) && earlier <= receivedAt;
-
-    /// <param name="all">A database that looks past circles for a duplicate check: only yes or no leaves this method.</param>
-    public static async Task<bool> HoldsAsync(PartnershipDb all, long? subjectKey, long? harmKey, DateTime receivedAt, int months, CancellationToken ct = default)
-    {
-        if (subjectKey is null || harmKey is null)
-            return false;
-        var since = Since(receivedAt, months);
-        return await all.Referrals.AsNoTracking()
-            .AnyAsync(r => r.SubjectKey == subjectKey && r.HarmKey == harmKey && r.ReceivedAt >= since && r.ReceivedAt <= receivedAt, ct);
-    }
 }

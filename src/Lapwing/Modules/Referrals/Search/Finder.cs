@@ -50,7 +50,7 @@ public sealed class Finder(PartnershipDb db)
         if (!string.IsNullOrWhiteSpace(wanted.Name) || wanted.Born is null || !string.IsNullOrWhiteSpace(wanted.Phone))
             return await Candidates.FindAsync(db, wanted.Name, wanted.Born, wanted.Phone, MostCandidates + 1, ct);
         long[] terms = [.. SearchTerms.ToFind(null, wanted.Born).Select(db.Session.Index.NumberOf).Distinct()];
-        return [.. (await db.SearchKeys.AsNoTracking().Where(k => terms.Contains(k.Term)).Select(k => k.Person).Take((MostCandidates + 1) * 2).ToListAsync(ct)).Distinct().Take(MostCandidates + 1)];
+        return [.. (await (await db.KeysWithAsync(terms, ct)).Select(k => k.Person).Take((MostCandidates + 1) * 2).ToListAsync(ct)).Distinct().Take(MostCandidates + 1)];
     }
 
     private async Task<IReadOnlyList<Revealed>> RevealAsync(Id<Person>[] ids, CancellationToken ct)

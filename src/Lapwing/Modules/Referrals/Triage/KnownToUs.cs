@@ -61,7 +61,7 @@ public sealed class KnownToUs(Here here, PartnershipDb db, Partnerships partners
         if (terms.Length > 0)
         {
             // One part of a name that sounds alike is not enough when there are several: a brother shares the family name.
-            var files = (await db.SearchKeys.AsNoTracking().Where(k => terms.Contains(k.Term)).Take(MostCandidates * 4).Select(k => new { k.Person, k.CaseFile }).ToListAsync(ct))
+            var files = (await (await db.KeysWithAsync(terms, ct)).Take(MostCandidates * 4).Select(k => new { k.Person, k.CaseFile }).ToListAsync(ct))
                 .GroupBy(k => k).Where(g => g.Count() >= Math.Min(2, terms.Length)).Select(g => g.Key.CaseFile).Distinct().ToArray();
             // A child or somebody said to cause harm has a file of their own in the matter that a referral opened.
             var own = about.File is { } file ? await db.CaseFiles.Where(f => f.Id == file).Select(f => f.Matter).SingleAsync(ct) : Guid.Empty;

@@ -915,6 +915,25 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("walls", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Data.Edition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_editions");
+
+                    b.ToTable("editions", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Facts.Fact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3366,6 +3385,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
 
             modelBuilder.Entity("Lapwing.Modules.People.SearchKey", b =>
                 {
+                    b.Property<int>("Shelf")
+                        .HasColumnType("integer")
+                        .HasColumnName("shelf");
+
                     b.Property<long>("Term")
                         .HasColumnType("bigint")
                         .HasColumnName("term");
@@ -3378,7 +3401,7 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasColumnType("uuid")
                         .HasColumnName("person");
 
-                    b.HasKey("Term", "CaseFile", "Person")
+                    b.HasKey("Shelf", "Term", "CaseFile", "Person")
                         .HasName("pk_search_keys");
 
                     b.ToTable("search_keys", (string)null);

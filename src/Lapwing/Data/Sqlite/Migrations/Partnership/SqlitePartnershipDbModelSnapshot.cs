@@ -940,6 +940,23 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("walls", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Data.Edition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_editions");
+
+                    b.ToTable("editions", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Facts.Fact", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3482,6 +3499,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
 
             modelBuilder.Entity("Lapwing.Modules.People.SearchKey", b =>
                 {
+                    b.Property<int>("Shelf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shelf");
+
                     b.Property<long>("Term")
                         .HasColumnType("INTEGER")
                         .HasColumnName("term");
@@ -3494,7 +3515,7 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasColumnType("BLOB")
                         .HasColumnName("person");
 
-                    b.HasKey("Term", "CaseFile", "Person")
+                    b.HasKey("Shelf", "Term", "CaseFile", "Person")
                         .HasName("pk_search_keys");
 
                     b.ToTable("search_keys", (string)null);

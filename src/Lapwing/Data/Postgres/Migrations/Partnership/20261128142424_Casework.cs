@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -11,6 +12,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropPrimaryKey(
+                name: "pk_search_keys",
+                table: "search_keys");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "confirmed_at",
                 table: "whereabouts",
@@ -129,6 +134,13 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 table: "support_episodes",
                 type: "uuid",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "shelf",
+                table: "search_keys",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "sharing",
@@ -315,6 +327,11 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddPrimaryKey(
+                name: "pk_search_keys",
+                table: "search_keys",
+                columns: new[] { "shelf", "term", "case_file", "person" });
+
             migrationBuilder.CreateTable(
                 name: "agency_actions",
                 columns: table => new
@@ -486,6 +503,19 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_done_once", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_editions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1501,6 +1531,9 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 name: "done_once");
 
             migrationBuilder.DropTable(
+                name: "editions");
+
+            migrationBuilder.DropTable(
                 name: "emergency_uses");
 
             migrationBuilder.DropTable(
@@ -1605,6 +1638,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 name: "ix_support_episodes_follows",
                 table: "support_episodes");
 
+            migrationBuilder.DropPrimaryKey(
+                name: "pk_search_keys",
+                table: "search_keys");
+
             migrationBuilder.DropIndex(
                 name: "ix_seal_grants_sharing",
                 table: "seal_grants");
@@ -1700,6 +1737,10 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
             migrationBuilder.DropColumn(
                 name: "follows",
                 table: "support_episodes");
+
+            migrationBuilder.DropColumn(
+                name: "shelf",
+                table: "search_keys");
 
             migrationBuilder.DropColumn(
                 name: "sharing",
@@ -1818,6 +1859,11 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                 oldClrType: typeof(DateTime),
                 oldType: "timestamp with time zone",
                 oldNullable: true);
+
+            migrationBuilder.AddPrimaryKey(
+                name: "pk_search_keys",
+                table: "search_keys",
+                columns: new[] { "term", "case_file", "person" });
         }
     }
 }

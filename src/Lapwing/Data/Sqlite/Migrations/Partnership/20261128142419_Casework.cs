@@ -11,6 +11,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropPrimaryKey(
+                name: "pk_search_keys",
+                table: "search_keys");
+
             migrationBuilder.AddColumn<long>(
                 name: "confirmed_at",
                 table: "whereabouts",
@@ -129,6 +133,13 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 table: "support_episodes",
                 type: "BLOB",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "shelf",
+                table: "search_keys",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "sharing",
@@ -315,6 +326,11 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 type: "BLOB",
                 nullable: true);
 
+            migrationBuilder.AddPrimaryKey(
+                name: "pk_search_keys",
+                table: "search_keys",
+                columns: new[] { "shelf", "term", "case_file", "person" });
+
             migrationBuilder.CreateTable(
                 name: "agency_actions",
                 columns: table => new
@@ -486,6 +502,19 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_done_once", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_editions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1501,6 +1530,9 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 name: "done_once");
 
             migrationBuilder.DropTable(
+                name: "editions");
+
+            migrationBuilder.DropTable(
                 name: "emergency_uses");
 
             migrationBuilder.DropTable(
@@ -1605,6 +1637,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 name: "ix_support_episodes_follows",
                 table: "support_episodes");
 
+            migrationBuilder.DropPrimaryKey(
+                name: "pk_search_keys",
+                table: "search_keys");
+
             migrationBuilder.DropIndex(
                 name: "ix_seal_grants_sharing",
                 table: "seal_grants");
@@ -1700,6 +1736,10 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
             migrationBuilder.DropColumn(
                 name: "follows",
                 table: "support_episodes");
+
+            migrationBuilder.DropColumn(
+                name: "shelf",
+                table: "search_keys");
 
             migrationBuilder.DropColumn(
                 name: "sharing",
@@ -1818,6 +1858,11 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                 oldClrType: typeof(long),
                 oldType: "INTEGER",
                 oldNullable: true);
+
+            migrationBuilder.AddPrimaryKey(
+                name: "pk_search_keys",
+                table: "search_keys",
+                columns: new[] { "term", "case_file", "person" });
         }
     }
 }
