@@ -16,7 +16,7 @@ internal static class Oracle
         { } jobs when !role.Is(PageOf(entrance, jobs)) => Answer.NotYourJob,
         _ when file is not null && !file.IsSeenBy(role) => Answer.NotThere,
         // Who entered in an emergency reads; nothing is taken away.
-        _ when file is { IsEntered: true } && entrance.Route == "/{partnership}/files/{file}/documents/{document}" => Answer.NotThere,
+        _ when file is { IsEntered: true } && entrance is { Method: "GET" } && entrance.Route == "/{partnership}/files/{file}/documents/{document}" => Answer.NotThere,
         { } jobs => role.Is(jobs) ? Answer.Page : Answer.NotYourJob,
         null => throw new InvalidOperationException($"{entrance} has no line in {nameof(WhoMay)}."),
     };
