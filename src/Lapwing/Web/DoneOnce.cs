@@ -20,7 +20,7 @@ public sealed class DoneOnce
     public string Url { get; private set; } = "";
     public DateTime At { get; private set; }
 
-    /// <param name="place">Where the form was sent to: two forms of one page that was shown again have one number.</param>
+    /// <param name="place">Where the form was sent to, and what it said: two forms of one page that was shown again have one number, and so has one to which somebody went back.</param>
     internal static Id<DoneOnce> IdOf(Id<Member> member, Guid form, string place) => new(new Guid(System.Security.Cryptography.SHA256.HashData(
         [.. member.Value.ToByteArray(), .. form.ToByteArray(), .. System.Text.Encoding.UTF8.GetBytes(place)]).AsSpan(0, 16)));
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Lapwing.Access;
 using Lapwing.Data;
 using Microsoft.AspNetCore.Mvc;
@@ -18,30 +20,34 @@ public sealed class Once(Here here, PartnershipDb db)
 {
     public const string Field = "Once";
 
-    /// <summary>The number of the form that this request sends, and where it is sent to: another form of the same page is another form.</summary>
+    /// <summary>The number of the form that this request sends, where it is sent to, and what it says: another form of the same page is another form, and so is one to which
+    /// somebody went back and which says something else now. What was typed anew is never dropped.</summary>
     private Guid? sent;
-    private string place = "";
+    private string place = "", content = "";
 
     /// <summary>Takes the number from the request, and says where the effect of the form is shown when it was acted on before.</summary>
     internal Task<string?> DoneAsync(HttpRequest request, CancellationToken ct)
     {
         place = PlaceOf(request);
         sent = NumberOf(request);
-        return FindAsync(db, sent, ct);
+        content = sent is null ? "" : ContentOf(request.Form);
+        return FindAsync(db, sent, content, ct);
     }
 
     /// <summary>Where the effect of this form is shown, when it was acted on before.</summary>
-    public Task<string?> DoneAsync(Guid? form, CancellationToken ct) => FindAsync(db, form, ct);
+    public Task<string?> DoneAsync(Guid? form, CancellationToken ct) => FindAsync(db, form, "", ct);
 
     /// <summary>Saves what the form of this request makes, once.</summary>
     /// <returns>Where its effect is shown: here, or where the same form led when it was sent before.</returns>
-    public Task<string> SaveAsync(Act act, string url, CancellationToken ct) => SaveAsync(act, sent, url, ct);
+    public Task<string> SaveAsync(Act act, string url, CancellationToken ct) => SaveAsync(act, sent, content, url, ct);
 
     /// <summary>The same for a form with a number that means something else too, such as the draft that it holds.</summary>
-    public async Task<string> SaveAsync(Act act, Guid? form, string url, CancellationToken ct)
+    public Task<string> SaveAsync(Act act, Guid? form, string url, CancellationToken ct) => SaveAsync(act, form, "", url, ct);
+
+    private async Task<string> SaveAsync(Act act, Guid? form, string said, string url, CancellationToken ct)
     {
         if (form is { } number)
-            db.Add(DoneOnce.Keep(act, number, place, url));
+            db.Add(DoneOnce.Keep(act, number, place + said, url));
         try
         {
             await db.SaveAsync(act, ct);
@@ -51,7 +57,7 @@ public sealed class Once(Here here, PartnershipDb db)
         catch (Exception fault) when (fault is DbUpdateException || fault is RuleBroken { Code: PartnershipDb.ChangedMeanwhile })
         {
             await using var beside = db.Beside();
-            if (await FindAsync(beside, form, ct) is not { } done)
+            if (await FindAsync(beside, form, said, ct) is not { } done)
                 throw;
             db.ChangeTracker.Clear(); // what this one would have made is there already
             return done;
@@ -66,11 +72,15 @@ public sealed class Once(Here here, PartnershipDb db)
 
     private static string PlaceOf(HttpRequest request) => $"{request.Path}?{request.Query["handler"]}".ToLowerInvariant();
 
-    private async Task<string?> FindAsync(PartnershipDb where, Guid? form, CancellationToken ct)
+    /// <summary>Everything that the form says, as a digest; the token changes with every page.</summary>
+    private static string ContentOf(IFormCollection form) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        form.Where(field => field.Key is not (Field or "__RequestVerificationToken")).OrderBy(field => field.Key, StringComparer.Ordinal).ToDictionary(field => field.Key, field => field.Value.ToArray()))));
+
+    private async Task<string?> FindAsync(PartnershipDb where, Guid? form, string said, CancellationToken ct)
     {
         if (form is not { } number)
             return null;
-        var id = Web.DoneOnce.IdOf(here.Viewer.Member, number, place);
+        var id = Web.DoneOnce.IdOf(here.Viewer.Member, number, place + said);
         return await where.DoneOnce.AsNoTracking().Where(d => d.Id == id).Select(d => d.Url).SingleOrDefaultAsync(ct);
     }
 }

@@ -109,6 +109,18 @@ public sealed class OnceTests(Desks desks) : IClassFixture<Desks>
     }
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
+    public async Task Whoever_goes_back_and_says_something_else_is_heard(EngineKind engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        using var cas = await desk.AsAsync("cas");
+        var file = await desk.FileAsync(cas);
+        var page = await cas.GetAsync(AddTaskModel.Url("testing", file));
+        foreach (var title in new[] { "The first", "The first", "The second", "The first", "The second" })
+            Assert.Equal(HttpStatusCode.Redirect, (await cas.SubmitAsync(page, Fields(desk, title))).Status);
+        Assert.Equal(2, await desk.LookAsync(db => db.CaseTasks.CountAsync(t => t.CaseFile == file)));
+    }
+
+    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task Two_forms_of_a_page_that_was_shown_again_are_two_forms(EngineKind engine)
     {
         var desk = await desks.OnAsync(engine);

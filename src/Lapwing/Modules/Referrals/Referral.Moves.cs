@@ -133,12 +133,13 @@ public sealed partial class Referral
         (SubjectKey, IsNamed) = (subjectKey, subject.GivenName is not null || subject.FamilyName is not null);
         if (PersonToken == before)
             return false;
+        FactCodes = CodesOf(subject).Packed;
         foreach (var same in told.Where(fact => fact.Person == before).GroupBy(fact => (fact.Kind, fact.HappenedOn, fact.Codes, fact.Value, fact.Record)))
             for (var standing = same.Sum(fact => fact.Sign); standing > 0; standing--)
             {
                 var fact = same.First(f => f.Sign > 0);
                 act.Record(fact.Retract(act.At));
-                act.Record(fact.About(PersonToken, act.At));
+                act.Record(fact.Kind == FactKind.ReferralReceived ? Fact(act, FactKind.ReferralReceived, ReceivedAt) : fact.About(PersonToken, act.At));
             }
         return true;
     }
