@@ -39,7 +39,7 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts an empty installation with one partnership, <c>testing</c>, on the given engine.
     /// The clock stands at Tuesday 6 June 2023, 10:00 London.</summary>
-    public static async Task<TestApp> StartAsync(EngineKind engine, Outbound? outbound = null, CancellationToken ct = default)
+    public static async Task<TestApp> StartAsync(EngineKind engine, Outbound? outbound = null, Action<IServiceCollection>? configure = null, CancellationToken ct = default)
     {
         var folder = Directory.CreateTempSubdirectory("lapwing-test-").FullName;
         var database = engine == EngineKind.Postgres ? await CreateDatabaseAsync(ct) : null;
@@ -54,6 +54,7 @@ public sealed class TestApp : IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            configure?.Invoke(builder.Services);
         });
         await Opening.MigrateAsync(app.Services, TextWriter.Null, ct);
         await app.Services.GetRequiredService<Partnerships>().FoundAsync("testing", "Testing", isDemonstration: true, ct);

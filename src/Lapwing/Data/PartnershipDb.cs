@@ -89,6 +89,7 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<MatterSide> MatterSides => Set<MatterSide>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<SupportEpisode> SupportEpisodes => Set<SupportEpisode>();
+    public DbSet<RefusedEnd> RefusedEnds => Set<RefusedEnd>();
     public DbSet<ContactEntry> ContactEntries => Set<ContactEntry>();
     public DbSet<OutcomeRecord> Outcomes => Set<OutcomeRecord>();
 

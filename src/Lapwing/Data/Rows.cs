@@ -53,7 +53,7 @@ internal static class Rows
         [typeof(Relationship)] = 33, [typeof(Household)] = 34, [typeof(Stay)] = 35,
         [typeof(ProtectionOrder)] = 36, [typeof(OrderParty)] = 37, [typeof(OrderEvent)] = 38, [typeof(ChildConsent)] = 39,
         [typeof(Referral)] = 40, [typeof(RiskAssessment)] = 41, [typeof(StoredPack)] = 46, [typeof(Offer)] = 42,
-        [typeof(SupportEpisode)] = 43, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
+        [typeof(SupportEpisode)] = 43, [typeof(RefusedEnd)] = 75, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
         [typeof(IntakeDraft)] = 47, [typeof(OutcomeTry)] = 48,
         [typeof(Note)] = 50, [typeof(Plan)] = 51, [typeof(PlanEdition)] = 52, [typeof(CaseTask)] = 53, [typeof(Document)] = 54,
         [typeof(HealthDocument)] = 55, [typeof(LegalDocument)] = 56, [typeof(DocumentPart)] = 57, [typeof(StoredOutcomePack)] = 58, [typeof(SeverityRecord)] = 59,

@@ -50,6 +50,7 @@ internal static class DriveEastArea
         new("programme2", "Pascal Agreed", Job.ProgrammeLead, "mopac", "programme"),
         new("analyst", "Anouk Figgott", Job.Analyst, "mopac", "programme"),
         new("guardian", "Gideon Wardell", Job.Guardian, "mopac"),
+        new("guardian2", "Greer Secondley", Job.Guardian, "mopac"),
         new("administrator", "Adora Settleby", Job.Administrator, "mopac"),
         new("administrator2", "Ainsley Secondo", Job.Administrator, "mopac"),
     ];

@@ -22,6 +22,9 @@ public enum FactKind
 
     /// <summary>A manager decided who is the primary victim; the reason says which way.</summary>
     RolesAssessed = 65,
+
+    /// <summary>An outcome was measured a second time: a matched pair. The reason says how it changed and at which point (see OutcomePair).</summary>
+    OutcomeCompared = 75,
 }
 
 /// <summary>One coded fact: what happened, when it happened, when it was recorded, codes and the record it came from; never text.
@@ -59,6 +62,13 @@ public sealed class Fact : ICaseRecord
     {
         Id = Id<Fact>.New(), Kind = kind, HappenedOn = happenedOn.DayNumber, RecordedAt = (long)(recordedAt - Epoch).TotalSeconds,
         Sign = sign, Record = record, Person = person, CaseFile = file, Codes = codes.Packed, Value = value,
+    };
+
+    /// <summary>The same about somebody who is recognised by another number now. The old one is taken back beside it.</summary>
+    public Fact About(Guid person, DateTime recordedAt) => new()
+    {
+        Id = Id<Fact>.New(), Kind = Kind, HappenedOn = HappenedOn, RecordedAt = (long)(recordedAt - Epoch).TotalSeconds,
+        Sign = 1, Record = Record, Person = person, CaseFile = CaseFile, Codes = Codes, Value = Value,
     };
 
     /// <summary>Takes this fact back, as known from <paramref name="recordedAt"/> on.</summary>

@@ -8,15 +8,26 @@ public sealed class JobRunner(IServiceProvider services, Partnerships partnershi
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often it is looked whether something is due that comes round by itself.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromMinutes(15);
+
+    private DateTime nextRound;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var worked = false;
+                var (worked, isRound) = (false, Now >= nextRound);
                 foreach (var partnership in await partnerships.AllAsync(stoppingToken))
+                {
+                    if (isRound)
+                        await AskRecurringAsync(partnership.Address, stoppingToken);
                     worked |= await RunNextAsync(partnership.Address, stoppingToken);
+                }
+                if (isRound)
+                    nextRound = Now + Round;
                 if (!worked)
                     await Task.Delay(Pause, time, stoppingToken);
             }
@@ -30,6 +41,20 @@ public sealed class JobRunner(IServiceProvider services, Partnerships partnershi
                 await Task.Delay(Pause * 5, time, CancellationToken.None);
             }
         }
+    }
+
+    /// <summary>Asks for what comes round by itself in one partnership, where it is time and it does not wait already. One that failed comes round again too.</summary>
+    public async Task AskRecurringAsync(string address, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var db = await partnerships.OpenAsSystemAsync(address, "jobs", ct);
+        foreach (var job in scope.ServiceProvider.GetServices<IJob>().OfType<IRecurringJob>())
+        {
+            var (kind, since) = (job.GetType().Name, Now - job.Every);
+            if (!await db.Jobs.AnyAsync(j => j.Kind == kind && (j.State == JobState.Queued || j.State == JobState.Running || j.AskedAt > since), ct))
+                db.Jobs.Add(QueuedJob.Ask(kind, Guid.Empty, db.Viewer.Member.Value, Storage.Whole(Now)));
+        }
+        await db.KeepJobAsync(ct);
     }
 
     /// <summary>Runs the next due job of one partnership, if there is one.</summary>

@@ -49,10 +49,13 @@ public static class WebHost
         services.AddScoped<Ledger>();
         services.AddScoped<Modules.Casework.Contact.SendGuard>();
         services.AddScoped<Once>();
+        services.AddScoped<OnceFilter>();
+        services.AddScoped<CopyDoor>();
+        services.AddScoped<SharedOutcomes>();
         services.AddScoped<Modules.Referrals.Intake.Starting>();
         services.AddScoped<Modules.Referrals.Intake.Sending>();
         services.AddScoped<Modules.SubjectAccess.Holdings>();
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ServiceFilterAttribute<Ledger>()))
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ServiceFilterAttribute<Ledger>()).ConfigureFilter(new ServiceFilterAttribute<OnceFilter>()).ConfigureFilter(new ServiceFilterAttribute<CopyDoor>()))
             .WithRazorPagesAtContentRoot().AddLapwingDesign()
             .AddMvcOptions(mvc =>
             {

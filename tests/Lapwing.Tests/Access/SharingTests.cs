@@ -29,7 +29,7 @@ public sealed class SharingTests(Desks desks) : IClassFixture<Desks>
         using var cas = await desk.AsAsync("cas");
         using var dee = await desk.AsAsync("dee");
         var form = await cas.GetAsync(ShareModel.Url("testing", file));
-        Assert.Equal(["Choose how much they may know", "Choose the lawful basis", "Choose the team", "Choose what the file is shared for", "Enter the last day on which they may open the file"],
+        Assert.Equal(["Choose how much they may know", "Choose the lawful basis", "Choose the team or the agency", "Choose what the file is shared for", "Enter the last day on which they may open the file"],
             (await cas.SubmitAsync(form, [])).Errors.Order());
         var without = await cas.SubmitAsync(form, Form(desk.Elsewhere, "VitalInterests"));
         Assert.Equal(["Without the person's agreement, write down why sharing is necessary and lawful"], without.Errors);
@@ -103,6 +103,90 @@ public sealed class SharingTests(Desks desks) : IClassFixture<Desks>
         Assert.Contains(located.CaseFile.ToString(), (await dee.GetAsync(SharedModel.Url("testing"))).Text, StringComparison.Ordinal);
         await using var db = await desk.App.AsAsync(other);
         Assert.False(await db.CaseFiles.AnyAsync(f => f.Id == referral.CaseFile));
+    }
+
+    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
+    public async Task Where_an_outcome_is_shared_the_other_side_sees_how_far_it_is_and_nothing_else(EngineKind engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var (referral, _) = await desk.OfferAsync(new() { Given = "Zqoutcome", Family = "Zqfamily", Account = "Zqaccount of a made-up neighbour" });
+        var file = referral.CaseFile;
+        using var cas = await desk.AsAsync("cas");
+        using var dee = await desk.AsAsync("dee");
+        var form = await cas.GetAsync(ShareModel.Url("testing", file));
+        // What the receiver sees at each depth is said before it is chosen.
+        foreach (var depth in new[] { Depth.Work, Depth.Outcome, Depth.Locate })
+            Assert.Contains($"They see: {depth.Explain()}", WebUtility.HtmlDecode(form.Text), StringComparison.Ordinal);
+        var fields = Form(desk.Elsewhere);
+        fields["Depth"] = "Outcome";
+        var page = await cas.SubmitAndFollowAsync(form, fields);
+        Assert.Contains(Depth.Outcome.Explain(), page.Text, StringComparison.Ordinal);
+
+        var inbox = await dee.GetAsync(SharedModel.Url("testing"));
+        var item = inbox.Html.QuerySelectorAll(".lapwing-shared").Single(i => i.TextContent.Contains(file.ToString(), StringComparison.Ordinal));
+        Assert.Contains("Passed to a service. A service has been asked and has not answered yet.", item.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Depth.Outcome.Explain(), item.TextContent, StringComparison.Ordinal);
+        Assert.Null(item.QuerySelector("a"));
+        Assert.DoesNotContain("Zq", inbox.Html.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(referral.Reference, inbox.Text, StringComparison.Ordinal);
+        foreach (var url in new[] { FileModel.Url("testing", file), AccessModel.Url("testing", file), $"/testing/referrals/{referral.Id}" })
+            Assert.Equal(HttpStatusCode.NotFound, (await dee.GetAsync(url)).Status);
+        Assert.Empty(await Lapwing.Tests.Modules.People.Family.FileHands.FindAsync(dee, "Zqoutcome Zqfamily"));
+        // Each look is in the file's own log, and follows what happens.
+        Assert.Contains("Outcome read", (await cas.GetAsync(AccessModel.Url("testing", file))).Html.QuerySelector("#looks")!.TextContent, StringComparison.Ordinal);
+        await cas.SubmitAndFollowAsync(await cas.GetAsync(AccessModel.Url("testing", file)), new() { ["Reason"] = "NoLongerNeeded" }, "form.lapwing-recall");
+        item = (await dee.GetAsync(SharedModel.Url("testing"))).Html.QuerySelectorAll(".lapwing-shared").Single(i => i.TextContent.Contains(file.ToString(), StringComparison.Ordinal));
+        Assert.DoesNotContain("Passed to a service", item.TextContent, StringComparison.Ordinal);
+        Assert.Contains("it is no longer needed", item.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
+    public async Task A_whole_agency_is_every_team_that_it_has_on_that_day_and_is_let_out_again_as_a_whole(EngineKind engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var app = desk.App;
+        var agency = Agency.Add(app.Act(), "Harbour Police", AgencyKind.Police);
+        var teams = new[] { Team.Add(app.Act(), agency.Id, "Response", "020 7946 0011"), Team.Add(app.Act(), agency.Id, "Investigation", "020 7946 0012") };
+        await using (var db = await app.OpenAllAsync())
+        {
+            db.Add(agency);
+            db.AddRange(teams.Cast<object>());
+            await db.SaveAsync(app.Act());
+        }
+        var officers = new[] { await app.JoinAsync($"response-{engine}@example.org", Job.CaseWorker, agency, teams[0]), await app.JoinAsync($"investigation-{engine}@example.org", Job.CaseWorker, agency, teams[1]) };
+        var (referral, _) = await desk.OfferAsync();
+        using var cas = await desk.AsAsync("cas");
+        var form = await cas.GetAsync(ShareModel.Url("testing", referral.CaseFile));
+        var fields = Form(desk.Elsewhere);
+        Assert.Equal(["Choose either a team or a whole agency"], (await cas.SubmitAsync(form, new(fields) { ["Agency"] = agency.Id.ToString() })).Errors);
+        fields["Team"] = "";
+        Assert.Equal(["Choose a worker of that team"], (await cas.SubmitAsync(form, new(fields) { ["Agency"] = agency.Id.ToString(), ["Worker"] = desk.Members["dee"].Id.ToString() })).Errors);
+
+        var page = await cas.SubmitAndFollowAsync(form, new(fields) { ["Agency"] = agency.Id.ToString() });
+
+        Assert.Contains("Harbour Police, all of its teams on that day", page.Text, StringComparison.Ordinal);
+        foreach (var officer in officers)
+            Assert.True(await SeesAsync(officer));
+        using (var officer = await app.SignInAsync($"investigation-{engine}@example.org"))
+            await officer.SubmitAndFollowAsync(await officer.GetAsync(SharedModel.Url("testing")), [], "form.lapwing-received");
+        Assert.Contains($"said investigation-{engine}", (await cas.GetAsync(AccessModel.Url("testing", referral.CaseFile))).Text, StringComparison.OrdinalIgnoreCase);
+        // A team that is founded later is not let in.
+        var later = Team.Add(app.Act(), agency.Id, "Later", "020 7946 0013");
+        await using (var db = await app.OpenAllAsync())
+        {
+            db.Add(later);
+            await db.SaveAsync(app.Act());
+        }
+        Assert.False(await SeesAsync(await app.JoinAsync($"later-{engine}@example.org", Job.CaseWorker, agency, later)));
+        await cas.SubmitAndFollowAsync(await cas.GetAsync(AccessModel.Url("testing", referral.CaseFile)), new() { ["Reason"] = "WrongTeam" }, "form.lapwing-recall");
+        foreach (var officer in officers)
+            Assert.False(await SeesAsync(officer));
+
+        async Task<bool> SeesAsync(Member member)
+        {
+            await using var db = await app.AsAsync(member);
+            return await db.CaseFiles.AnyAsync(f => f.Id == referral.CaseFile);
+        }
     }
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]

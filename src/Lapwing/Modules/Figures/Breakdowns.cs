@@ -40,6 +40,9 @@ public sealed class Breakdowns
     public static Breakdown ByDeclineReason { get; } = OfEnum<DeclineReason>("decline-reason", "Reason", reason => reason.Title(), codes => codes.Reason);
     public static Breakdown ByEndReason { get; } = OfEnum<EndReason>("end-reason", "Reason", reason => Words(reason.ToString()), codes => codes.Reason);
 
+    public static Breakdown ByOutcomeChange { get; } = new("change", "Change since the start", [new("worse", "Worse"), new("same", "The same"), new("better", "Better")],
+        codes => (int)OutcomePair.DirectionOf(codes.Reason) - 1);
+
     public static Breakdown EthnicityKnown { get; } = Known("ethnicity-recorded", "Ethnicity", codes => codes.Ethnicity);
     public static Breakdown DisabilityKnown { get; } = Known("disability-recorded", "Disability", codes => codes.Disability);
     public static Breakdown OrientationKnown { get; } = Known("orientation-recorded", "Sexual orientation", codes => codes.Orientation);

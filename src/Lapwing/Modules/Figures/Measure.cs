@@ -49,6 +49,7 @@ public abstract class Measure
         FactKind.RiskAssessed => "The day of the assessment",
         FactKind.EpisodeOpened => "The day on which a worker opened the episode",
         FactKind.EpisodeEnded => "The day on which the episode ended",
+        FactKind.OutcomeCompared => "The day on which it was measured again",
         FactKind.IncidentReported => "The day of the incident, as it was told",
         var kind => throw new InvalidOperationException($"Say by which day {kind} counts."),
     };

@@ -67,6 +67,8 @@ public sealed class QuarterFigures
         }
         foreach (var known in (Breakdown[])[Breakdowns.EthnicityKnown, Breakdowns.DisabilityKnown, Breakdowns.OrientationKnown])
             release.Percentage(known.Code, known.Title + " recorded", CellKey.Of("referrals-received", ("quarter", quarter.Code), (known.Code, "recorded")), Key("referrals-received", quarter));
+        // The number of pairs is a figure of its own and stands beside it.
+        release.Percentage("outcomes-better", "Matched pairs that were better at the end", CellKey.Of("outcome-pairs", ("quarter", quarter.Code), (Breakdowns.ByOutcomeChange.Code, "better")), Key("outcome-pairs", quarter));
         Balances.Declare(release, counting, breakdowns.ServicesOf);
         return release.Build();
     }

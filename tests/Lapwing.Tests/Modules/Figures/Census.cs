@@ -42,6 +42,7 @@ internal sealed partial class Census
         var contacts = (await db.ContactEntries.AsNoTracking().ToListAsync(ct)).Where(c => c.Result == ContactResult.Made).ToLookup(c => c.CaseFile, c => c.At);
         var referrals = await db.Referrals.AsNoTracking().ToListAsync(ct);
         var episodes = await db.SupportEpisodes.AsNoTracking().ToListAsync(ct);
+        var outcomes = (await db.Outcomes.AsNoTracking().ToListAsync(ct)).OrderBy(o => o.At).ToLookup(o => o.Episode);
         var clocks = await ClockSettings.ReadAsync(db, ct);
         var census = new Census();
 
@@ -79,6 +80,13 @@ internal sealed partial class Census
                 }
                 if (e.EndedAt is { } ended)
                     Add("episodes-ended", e.Id.Value, ended, By(("service", by["service"]), ("end-reason", Kebab(e.EndReason!.Value))));
+                foreach (var area in outcomes[e.Id].GroupBy(o => o.Area).Where(a => a.Any(o => o.Point == OutcomePoint.Start)))
+                    foreach (var later in area.Where(o => o.Point != OutcomePoint.Start))
+                    {
+                        var start = area.First(o => o.Point == OutcomePoint.Start).Score;
+                        var change = By(("service", by["service"]), ("change", later.Score > start ? "better" : later.Score < start ? "worse" : "same"));
+                        Add(later.Point == OutcomePoint.End ? "outcome-pairs" : "outcome-review-pairs", e.Id.Value, later.At, change);
+                    }
                 if (e.AnsweredAt is { } answered && e.Status is EpisodeStatus.Waiting or EpisodeStatus.Open or EpisodeStatus.Ended)
                     Add("people-waiting", e.Id.Value, e.AnsweredAt!.Value, by, until: e.OpenedAt);
             }
