@@ -8,10 +8,7 @@ public sealed class JobRunner(IServiceProvider services, Partnerships partnershi
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often it is looked whether something is due that comes round by itself.</summary>
-    private static readonly TimeSpan Round = TimeSpan.FromMinutes(15);
-
-    private DateTime nextRound;
+    private readonly Dictionary<(string Partnership, string Kind), DateTime> planned = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,15 +16,12 @@ public sealed class JobRunner(IServiceProvider services, Partnerships partnershi
         {
             try
             {
-                var (worked, isRound) = (false, Now >= nextRound);
+                var worked = false;
                 foreach (var partnership in await partnerships.AllAsync(stoppingToken))
                 {
-                    if (isRound)
-                        await AskRecurringAsync(partnership.Address, stoppingToken);
+                    await PlanAsync(partnership.Address, stoppingToken);
                     worked |= await RunNextAsync(partnership.Address, stoppingToken);
                 }
-                if (isRound)
-                    nextRound = Now + Round;
                 if (!worked)
                     await Task.Delay(Pause, time, stoppingToken);
             }
@@ -43,18 +37,31 @@ public sealed class JobRunner(IServiceProvider services, Partnerships partnershi
         }
     }
 
-    /// <summary>Asks for what comes round by itself in one partnership, where it is time and it does not wait already. One that failed comes round again too.</summary>
-    public async Task AskRecurringAsync(string address, CancellationToken ct)
+    /// <summary>Sees to it that what comes back every night is queued for the night that was last: once, however many programs plan it and however often.</summary>
+    public async Task PlanAsync(string address, CancellationToken ct)
     {
-        await using var scope = services.CreateAsyncScope();
-        await using var db = await partnerships.OpenAsSystemAsync(address, "jobs", ct);
-        foreach (var job in scope.ServiceProvider.GetServices<IJob>().OfType<IRecurringJob>())
+        foreach (var nightly in Nightly.All)
         {
-            var (kind, since) = (job.GetType().Name, Now - job.Every);
-            if (!await db.Jobs.AnyAsync(j => j.Kind == kind && (j.State == JobState.Queued || j.State == JobState.Running || j.AskedAt > since), ct))
-                db.Jobs.Add(QueuedJob.Ask(kind, Guid.Empty, db.Viewer.Member.Value, Storage.Whole(Now)));
+            var due = nightly.LastDue(Now);
+            if (planned.GetValueOrDefault((address, nightly.Kind)) == due)
+                continue;
+            await using var db = await partnerships.OpenAsSystemAsync(address, "jobs", ct);
+            var job = QueuedJob.OfNight(nightly, due, Now);
+            if (!await db.Jobs.AnyAsync(j => j.Id == job.Id, ct))
+            {
+                db.Jobs.Add(job);
+                try
+                {
+                    await db.KeepJobAsync(ct);
+                }
+                catch (DbUpdateException)
+                {
+                    // Another process planned it under the same number; if it was anything else, the next look plans it.
+                    continue;
+                }
+            }
+            planned[(address, nightly.Kind)] = due;
         }
-        await db.KeepJobAsync(ct);
     }
 
     /// <summary>Runs the next due job of one partnership, if there is one.</summary>

@@ -6,11 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Lapwing.Web;
 
 /// <summary>Forgets the numbers of forms that were acted on so long ago that nobody sends them again: a tab that stayed open, a browser that came back. What the forms made stays.</summary>
-public sealed class ForgetSentForms(Partnerships partnerships, TimeProvider time) : IRecurringJob
+public sealed class ForgetSentForms(Partnerships partnerships, TimeProvider time) : IJob
 {
     private const int AtOnce = 1_000;
-
-    public TimeSpan Every { get; } = TimeSpan.FromDays(1);
 
     public async Task<string> RunAsync(string partnership, Guid about, Func<int, string, Task> report, CancellationToken ct)
     {

@@ -37,7 +37,7 @@ public sealed class ForgetSentFormsTests
         Assert.Equal(2, await desk.LookAsync(db => db.CaseTasks.CountAsync()));
 
         // Asked again on the same day there is nothing to do; a partnership may keep them for less.
-        await runner.AskRecurringAsync("testing", default);
+        await runner.PlanAsync("testing", default);
         Assert.False(await runner.RunNextAsync("testing", default));
         await using (var db = await desk.App.OpenAllAsync())
         {
@@ -52,8 +52,8 @@ public sealed class ForgetSentFormsTests
 
         async Task RunAsync()
         {
-            await runner.AskRecurringAsync("testing", default);
-            await runner.AskRecurringAsync("testing", default); // one that waits is enough
+            await runner.PlanAsync("testing", default);
+            await runner.PlanAsync("testing", default); // one that waits is enough
             while (await runner.RunNextAsync("testing", default))
             {
             }

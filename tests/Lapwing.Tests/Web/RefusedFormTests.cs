@@ -38,7 +38,7 @@ public sealed class RefusedFormTests
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task Every_form_of_a_case_file_that_is_refused_comes_back_with_everything_that_was_typed(EngineKind engine)
     {
-        await using var desk = await Desk.StartAsync(engine, configure: services => services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new RefuseWhenAsked())));
+        await using var desk = await Desk.StartAsync(engine, configure: builder => builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new RefuseWhenAsked())));
         using var cas = await desk.AsAsync("cas");
         var (file, starts) = await FillAsync(desk, cas);
         var (faults, forms, fields) = (new List<string>(), new HashSet<string>(), 0);
