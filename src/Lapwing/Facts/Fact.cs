@@ -22,6 +22,12 @@ public enum FactKind
 
     /// <summary>A manager decided who is the primary victim; the reason says which way.</summary>
     RolesAssessed = 65,
+
+    /// <summary>A file was handed over to another partnership; how that came out there; one came; how that was decided. The reason says how.</summary>
+    HandoverSent = 170,
+    HandoverAnswered = 171,
+    HandoverReceived = 172,
+    HandoverDecided = 173,
 }
 
 /// <summary>One coded fact: what happened, when it happened, when it was recorded, codes and the record it came from; never text.

@@ -2,6 +2,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.People;
+using Lapwing.Modules.Referrals.Handovers;
 using Lapwing.Modules.Referrals.Triage;
 using Lapwing.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -52,6 +53,7 @@ public sealed class EpisodeModel(Here here, PartnershipDb db, Once once) : PageM
         Case.Open.Referral.Accept(act);
         await Case.KeepTeamInAsync(db, act, ct);
         await Sides.SettleAsync(db, act, Case.Episode.CaseFile, ct);
+        await Handovers.Handovers.ReportAsync(db, act, Case.Episode.CaseFile, HandoverStatus.Accepted, ct);
         await db.SaveAsync(act, ct);
         TempData["Done"] = "Accepted. The person waits until you choose a worker.";
         return Redirect(Url(here.Address, Id));
@@ -68,6 +70,8 @@ public sealed class EpisodeModel(Here here, PartnershipDb db, Once once) : PageM
         Case.MustBeMineAndAsSeen(here.Viewer, Version);
         var act = here.Act(code, purpose);
         decide(Case.Episode, act);
+        if (Case.Episode.Status == EpisodeStatus.Ended)
+            await Handovers.Handovers.ReportAsync(db, act, Case.Episode.CaseFile, HandoverStatus.Ended, ct);
         await db.SaveAsync(act, ct);
         TempData["Done"] = done;
         return Redirect(Url(here.Address, Id));
