@@ -44,7 +44,7 @@ public sealed class Handover : ICaseRecord
     public int StatusNumber { get; private set; }
     public DateTime? StatusAt { get; private set; }
 
-    /// <summary>How it came out, by the highest status that says so, and the number of that one.</summary>
+    /// <summary>How it came out, and the number of the status that says so; 0 where we know it without them.</summary>
     public HandoverStatus? Outcome { get; private set; }
     public int OutcomeNumber { get; private set; }
     public DateTime? OutcomeAt { get; private set; }
@@ -119,28 +119,29 @@ public sealed class Handover : ICaseRecord
             ComeOut(act, HandoverStatus.Withdrawn, at, 0);
     }
 
-    /// <summary>A status of the receiver. Whatever order they come in, the highest number stands at the end.</summary>
+    /// <summary>A status of the receiver. Whatever order they come in, the same stands at the end: it is worked out from all that were heard, by their numbers.</summary>
+    /// <param name="before">What was heard of this handover so far.</param>
     /// <returns>Whether a later one had arrived before.</returns>
-    internal bool Hear(Act act, int number, HandoverStatus status, DateTime at)
+    internal bool Hear(Act act, IReadOnlyCollection<HandoverNews> before, HandoverNews news)
     {
-        var isLate = number < StatusNumber;
-        if (number > StatusNumber)
-            (Status, StatusNumber, StatusAt) = (status, number, at);
-        if (State == HandoverState.Waiting)
-            (State, DeliveredAt) = (HandoverState.Delivered, at); // they have it, whatever became of the receipt
-        if (status.Outcome() is { } outcome && number > OutcomeNumber)
-            ComeOut(act, outcome, at, number);
+        var isLate = news.Number < StatusNumber;
+        if (news.Number > StatusNumber)
+            (Status, StatusNumber, StatusAt) = (news.Status, news.Number, news.At);
+        if (State is HandoverState.Waiting or HandoverState.NotDelivered)
+            (State, DeliveredAt, Problem) = (HandoverState.Delivered, news.At, ""); // they have it, whatever became of the receipt
+        HandoverNews? decided = null;
+        foreach (var said in before.Append(news).OrderBy(n => n.Number))
+            if (said.Status.Outcome() is { } outcome && outcome != decided?.Status.Outcome())
+                decided = said;
+        if (decided is not null)
+            ComeOut(act, decided.Status.Outcome()!.Value, decided.At, decided.Number);
         return isLate;
     }
 
     private void ComeOut(Act act, HandoverStatus outcome, DateTime at, int number)
     {
-        if (Outcome == outcome)
-        {
-            OutcomeNumber = number;
-            return;
-        }
-        HandoverFacts.ComeOut(FactKind.HandoverAnswered, act, Outcome, OutcomeAt, outcome, at, Id.Value, PersonToken, CaseFile, new(FactCodes));
+        if ((Outcome, OutcomeAt) != (outcome, at))
+            HandoverFacts.ComeOut(FactKind.HandoverAnswered, act, Outcome, OutcomeAt, outcome, at, Id.Value, PersonToken, CaseFile, new(FactCodes));
         (Outcome, OutcomeAt, OutcomeNumber) = (outcome, at, number);
     }
 }

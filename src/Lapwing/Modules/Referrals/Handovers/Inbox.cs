@@ -31,7 +31,7 @@ internal sealed class Inbox(Partnerships partnerships, TimeProvider time)
                 await NoteAsync(letter.To, letter.From, letter.Package, letter.Kind, letter.Number, HandoverProblem.UnknownSender, null, ct);
                 return (Answered.NotYet(HandoverProblem.UnknownSender), null);
             }
-            var id = InboxEntry.IdOf(partner.Id, letter.Package, letter.Kind, letter.Number);
+            var id = InboxEntry.IdOf(partner, letter.Package, letter.Kind, letter.Number);
             if (await db.InboxEntries.SingleOrDefaultAsync(e => e.Id == id, ct) is { } before)
                 return await AgainAsync(db, act, partner, letter, before, sign, ct);
             try
@@ -90,9 +90,10 @@ internal sealed class Inbox(Partnerships partnerships, TimeProvider time)
     {
         if (Letter.ReadJson<RecallBody>(letter.Body) is null || letter.Number != 0)
             return HandoverReceipt.For(letter, false, HandoverProblem.Unreadable, act.At);
-        if (await db.HandoverArrivals.SingleOrDefaultAsync(a => a.Partner == partner.Id && a.Package == letter.Package, ct) is not { } arrival)
+        var rows = await RowsAsync(db, partner, ct);
+        if (await db.HandoverArrivals.SingleOrDefaultAsync(a => rows.Contains(a.Partner) && a.Package == letter.Package, ct) is not { } arrival)
         {
-            var place = InboxEntry.IdOf(partner.Id, letter.Package, LetterKind.Package, 0);
+            var place = InboxEntry.IdOf(partner, letter.Package, LetterKind.Package, 0);
             if (!await db.InboxEntries.AnyAsync(e => e.Id == place, ct)) // it had been refused
                 db.Add(InboxEntry.KeepOut(act, partner, letter));
             return HandoverReceipt.For(letter, true, HandoverProblem.RecallFirst, act.At);
@@ -106,11 +107,15 @@ internal sealed class Inbox(Partnerships partnerships, TimeProvider time)
     {
         if (Letter.ReadJson<StatusBody>(letter.Body) is not { } said || letter.Number < 1 || said.At > act.At.AddDays(1))
             return HandoverReceipt.For(letter, false, HandoverProblem.Unreadable, act.At);
-        // A partner may have new keys, and so a new row: what was handed over to it is known by its address.
-        var rows = await db.Partners.Where(p => p.Number == partner.Number).Select(p => p.Id).ToListAsync(ct);
+        var rows = await RowsAsync(db, partner, ct);
         if (await db.Handovers.SingleOrDefaultAsync(h => h.Package == letter.Package && rows.Contains(h.Partner), ct) is not { } handover)
             return HandoverReceipt.For(letter, false, HandoverProblem.UnknownPackage, act.At);
-        db.Add(HandoverNews.Of(act, handover, letter.Number, said.Status, said.At));
-        return HandoverReceipt.For(letter, true, handover.Hear(act, letter.Number, said.Status, said.At) ? HandoverProblem.OutOfOrder : HandoverProblem.None, act.At);
+        var news = HandoverNews.Of(act, handover, letter.Number, said.Status, said.At);
+        var isLate = handover.Hear(act, await db.HandoverNews.AsNoTracking().Where(n => n.Handover == handover.Id).ToListAsync(ct), news);
+        db.Add(news);
+        return HandoverReceipt.For(letter, true, isLate ? HandoverProblem.OutOfOrder : HandoverProblem.None, act.At);
     }
+
+    /// <summary>A partner with new keys has a new row; its number stays, and with it what passed between the two.</summary>
+    private static Task<List<Id<Partner>>> RowsAsync(PartnershipDb db, Partner partner, CancellationToken ct) => db.Partners.Where(p => p.Number == partner.Number).Select(p => p.Id).ToListAsync(ct);
 }

@@ -36,20 +36,21 @@ public sealed class InboxEntry
     public byte[]? Signature { get; private set; }
     public int Version { get; private set; }
 
-    internal static Id<InboxEntry> IdOf(Id<Partner> partner, Guid package, LetterKind kind, int number) =>
-        new(new Guid(SHA256.HashData(Encoding.ASCII.GetBytes($"{partner}|{package:N}|{kind}|{number}")).AsSpan(0, 16)));
+    /// <summary>By the partner's number, which stays when its keys change: what had arrived before does not arrive again.</summary>
+    internal static Id<InboxEntry> IdOf(Partner partner, Guid package, LetterKind kind, int number) =>
+        new(new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{partner.Number}|{package:N}|{kind}|{number}"))).AsSpan(0, 16)));
 
     /// <summary>What was made of a letter of this partner, for good.</summary>
     internal static InboxEntry Keep(Act act, Partner partner, Letter letter, HandoverReceipt receipt, byte[]? signature) => new()
     {
-        Id = IdOf(partner.Id, letter.Package, letter.Kind, letter.Number), At = act.At, Partner = partner.Id, From = partner.Address, Package = letter.Package, Kind = letter.Kind, Number = letter.Number,
+        Id = IdOf(partner, letter.Package, letter.Kind, letter.Number), At = act.At, Partner = partner.Id, From = partner.Address, Package = letter.Package, Kind = letter.Kind, Number = letter.Number,
         Taken = receipt.Taken, Reason = receipt.Reason, Digest = letter.Digest(), Receipt = receipt.ToJson(), Signature = signature,
     };
 
     /// <summary>A recall came before its package: it takes the package's place, so that the package cannot arrive any more, not even at the same moment.</summary>
     internal static InboxEntry KeepOut(Act act, Partner partner, Letter recall) => new()
     {
-        Id = IdOf(partner.Id, recall.Package, LetterKind.Package, 0), At = act.At, Partner = partner.Id, From = partner.Address, Package = recall.Package, Kind = LetterKind.Package, Number = 0,
+        Id = IdOf(partner, recall.Package, LetterKind.Package, 0), At = act.At, Partner = partner.Id, From = partner.Address, Package = recall.Package, Kind = LetterKind.Package, Number = 0,
         Reason = HandoverProblem.Recalled,
     };
 

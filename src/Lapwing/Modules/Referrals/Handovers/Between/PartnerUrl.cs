@@ -13,7 +13,7 @@ internal static class PartnerUrl
     public static string? Problem(string? text)
     {
         const string Like = "The address of a partner is written like https://handover.example.org:6443, with nothing behind it";
-        if (text is null || text.Length > Partner.UrlLimit || !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps
+        if (text is null || text.Length > Partner.UrlLimit || !text.All(char.IsAscii) || !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps
             || url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0 || url.AbsolutePath != "/" || url.HostNameType is UriHostNameType.Unknown or UriHostNameType.Basic)
             return Like;
         // What is written in another form than it is used in, such as a number for an address, an @ or a second slash, hides where it leads.

@@ -47,7 +47,7 @@ public sealed class AddPartnerModel(Here here, PartnershipDb db, Partnerships pa
         if (!ModelState.IsValid)
             return await this.AgainAsync(ct);
         var act = here.Act("partner.propose", "keeping the partners up to date");
-        var number = await NumberAsync(card?.Address ?? Which!, card is null, card?.Url, ct);
+        var number = await NumberAsync(card?.Address ?? Which!, card, ct);
         db.Add(card is null ? Partner.ProposeHere(act, number, Which!, Choices.Single(c => c.Value == Which).Label) : Partner.ProposeElsewhere(act, number, card));
         var url = await once.SaveAsync(act, Once, Back, ct);
         TempData["Done"] = "It is proposed. Another administrator confirms it.";
@@ -60,12 +60,13 @@ public sealed class AddPartnerModel(Here here, PartnershipDb db, Partnerships pa
         return db.Partners.AnyAsync(p => p.Address == address && (p.Url == null) == isHere && p.State == PartnerState.Proposed && p.ProposedAt > since, ct);
     }
 
-    /// <summary>The same partnership keeps its number, so that figures and what is under way follow it when its keys change.</summary>
+    /// <summary>The same partnership keeps its number, so that figures and what is under way follow it when its keys or its address change: not both at once.</summary>
     /// <exception cref="RuleBroken">Coded facts have room for 255 partners.</exception>
-    private async Task<int> NumberAsync(string address, bool isHere, string? url, CancellationToken ct)
+    private async Task<int> NumberAsync(string address, PartnerCard? card, CancellationToken ct)
     {
-        if (await db.Partners.Where(p => p.Address == address && (isHere ? p.Url == null : p.Url == url)).OrderByDescending(p => p.ProposedAt).Select(p => (int?)p.Number).FirstOrDefaultAsync(ct) is { } known)
-            return known;
+        var known = await db.Partners.AsNoTracking().Where(p => p.Address == address).OrderByDescending(p => p.ProposedAt).ToListAsync(ct);
+        if (known.FirstOrDefault(p => card is null ? p.IsHere : !p.IsHere && (p.Url == card.Url || p.SigningKey!.AsSpan().SequenceEqual(card.SigningKey))) is { } same)
+            return same.Number;
         var next = await db.Partners.Select(p => (int?)p.Number).MaxAsync(ct) + 1 ?? 1;
         return next <= Partner.LastNumber ? next : throw new RuleBroken("partners-full", "A partnership can have 255 partners, and all numbers are used.");
     }
