@@ -57,7 +57,7 @@ public sealed class HandoverPost(Installation installation, TimeProvider time) :
                 EnabledSslProtocols = System.Security.Authentication.SslProtocols.None, CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
             },
         };
-        return new(handler) { Timeout = Patience, MaxResponseContentBufferSize = LongestAnswer };
+        return new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = LongestAnswer };
     }
 
     private static bool IsPinned(X509Certificate shown, byte[] pin)
