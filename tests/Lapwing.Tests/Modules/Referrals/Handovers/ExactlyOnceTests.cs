@@ -27,7 +27,7 @@ public sealed class ExactlyOnceTests
                     using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(1, 60)));
                     try
                     {
-                        await two.Job().RunAsync(TwoPartnerships.Here, message.Value, (_, _) => Task.CompletedTask, stop.Token);
+                        await two.Deliverer().RunAsync(TwoPartnerships.Here, message.Value, (_, _) => Task.CompletedTask, stop.Token);
                     }
                     catch (Exception fault) when (fault is OperationCanceledException || stop.IsCancellationRequested)
                     {
@@ -113,7 +113,7 @@ public sealed class ExactlyOnceTests
         {
             var random = new Random(77 + round);
             var (handover, message) = await two.SendAsync((await two.Desk.ReceiveAsync()).CaseFile);
-            await two.Job().RunAsync(TwoPartnerships.Here, message.Value, (_, _) => Task.CompletedTask, default);
+            await two.Deliverer().RunAsync(TwoPartnerships.Here, message.Value, (_, _) => Task.CompletedTask, default);
             foreach (var status in told)
             {
                 two.App.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -123,7 +123,7 @@ public sealed class ExactlyOnceTests
             var messages = await two.LookAsync(TwoPartnerships.There, db => db.HandoverMessages.AsNoTracking().Where(m => m.Package == handover.Package).OrderBy(m => m.Number).ToListAsync());
             Assert.Equal(Enumerable.Range(1, 6), messages.Select(m => m.Number));
             foreach (var m in messages.Concat(messages).OrderBy(_ => random.Next()))
-                await two.Job().RunAsync(TwoPartnerships.There, m.Id.Value, (_, _) => Task.CompletedTask, default);
+                await two.Deliverer().RunAsync(TwoPartnerships.There, m.Id.Value, (_, _) => Task.CompletedTask, default);
             var now = await two.HandoverAsync(handover.Package);
             Assert.Equal((HandoverStatus.Ended, 6, HandoverStatus.Accepted), (now.Status!.Value, now.StatusNumber, now.Outcome!.Value));
             Assert.Equal(6, await two.LookAsync(TwoPartnerships.Here, db => db.HandoverNews.CountAsync(n => n.Handover == now.Id)));

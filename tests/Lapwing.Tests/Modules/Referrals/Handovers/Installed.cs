@@ -50,7 +50,7 @@ internal sealed class Installed : IAsyncDisposable
 
     public static async Task<Installed> StartAsync(EngineKind engine, string address, string name)
     {
-        var folder = Directory.CreateTempSubdirectory("lapwing-installed-").FullName;
+        var folder = System.IO.Directory.CreateTempSubdirectory("lapwing-installed-").FullName;
         var (database, connection) = engine == EngineKind.Postgres ? await CreateDatabaseAsync() : (null, null);
         var (pages, door) = (FreePort(), FreePort());
         var installation = new Installation
@@ -197,6 +197,6 @@ internal sealed class Installed : IAsyncDisposable
             await using var command = new NpgsqlCommand($"DROP DATABASE {database} WITH (FORCE)", connection);
             await command.ExecuteNonQueryAsync();
         }
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
     }
 }

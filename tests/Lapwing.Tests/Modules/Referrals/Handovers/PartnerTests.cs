@@ -51,7 +51,7 @@ public sealed class PartnerTests
     [Fact]
     public void A_card_says_what_it_was_made_of_and_a_changed_one_has_another_fingerprint()
     {
-        var folder = Directory.CreateTempSubdirectory("lapwing-keys-").FullName;
+        var folder = System.IO.Directory.CreateTempSubdirectory("lapwing-keys-").FullName;
         using var keys = HandoverKeys.Open(new Installation { DataFolder = Path.Combine(folder, "data"), KeyFile = Path.Combine(folder, "keys.json") }, DateTime.UnixEpoch);
         using var again = HandoverKeys.Open(new Installation { DataFolder = Path.Combine(folder, "data"), KeyFile = Path.Combine(folder, "keys.json") }, DateTime.UnixEpoch);
         Assert.Equal(keys.SigningKey, again.SigningKey);
@@ -69,7 +69,7 @@ public sealed class PartnerTests
         Assert.Null(PartnerCard.Read(text.Replace("sign: ", "sign: A", StringComparison.Ordinal), out _));
         Assert.Null(PartnerCard.Read(new string('x', 10_000), out _));
         Assert.DoesNotContain("PRIVATE", File.ReadAllText(Path.Combine(folder, "keys.json")).Replace("\"signing\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
     }
 
     [Theory]

@@ -73,7 +73,7 @@ public sealed class TwoPartnerships : IAsyncDisposable
         while (await runner.RunNextAsync(Here, default) | await runner.RunNextAsync(There, default)) { }
     }
 
-    public DeliverHandover Job() => new(App.Partnerships, App.Clock, App.Services.GetRequiredService<HandoverPost>(), NullLogger<DeliverHandover>.Instance);
+    public DeliverHandover Deliverer() => new(App.Partnerships, App.Clock, App.Services.GetRequiredService<HandoverPost>(), NullLogger<DeliverHandover>.Instance);
 
     public static Dictionary<string, string> Form(Partner to, string? reasons = null, string basis = "Consent") => new()
     {

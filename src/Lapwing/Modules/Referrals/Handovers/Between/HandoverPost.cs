@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -18,14 +19,18 @@ public sealed class HandoverPost(Installation installation, TimeProvider time) :
 
     private readonly Lazy<HandoverKeys> keys = new(() => HandoverKeys.Open(installation, Storage.Whole(time.GetUtcNow().UtcDateTime)));
 
+    /// <summary>Partners who did not answer at all just now: whoever has many letters for one of them does not wait for it again with each.</summary>
+    private readonly ConcurrentDictionary<string, DateTime> silent = new(StringComparer.Ordinal);
+
     /// <summary>This installation's keys, opened when somebody first needs them.</summary>
     public HandoverKeys Keys => keys.Value;
 
     internal async Task<Answered> SendAsync(Partner to, Letter letter, CancellationToken ct)
     {
-        if (PartnerUrl.Problem(to.Url) is not null)
+        var now = time.GetUtcNow().UtcDateTime;
+        if (PartnerUrl.Problem(to.Url) is not null || (silent.TryGetValue(to.Url!, out var until) && now < until))
             return Answered.NotYet(HandoverProblem.Unreached);
-        var envelope = Envelope.Write(letter, Keys, to.SealingKey!, time.GetUtcNow().UtcDateTime);
+        var envelope = Envelope.Write(letter, Keys, to.SealingKey!, now);
         using var client = Client(to.CertificatePin!);
         using var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(envelope, Letter.Format));
         body.Headers.ContentType = new("application/json");
@@ -39,6 +44,8 @@ public sealed class HandoverPost(Installation installation, TimeProvider time) :
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException || (fault is OperationCanceledException && !ct.IsCancellationRequested))
         {
+            if (fault is OperationCanceledException or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError })
+                silent[to.Url!] = now + ConnectPatience * 3;
             return Answered.NotYet(HandoverProblem.Unreached);
         }
     }
