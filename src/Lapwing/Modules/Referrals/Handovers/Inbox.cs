@@ -105,7 +105,7 @@ internal sealed class Inbox(Partnerships partnerships, TimeProvider time)
 
     private static async Task<HandoverReceipt> StatusAsync(PartnershipDb db, Act act, Partner partner, Letter letter, CancellationToken ct)
     {
-        if (Letter.ReadJson<StatusBody>(letter.Body) is not { } said || letter.Number < 1 || said.At > act.At.AddDays(1))
+        if (Letter.ReadJson<StatusBody>(letter.Body) is not { } said || letter.Number < 1 || said.At.Kind != DateTimeKind.Utc || said.At > act.At.AddDays(1))
             return HandoverReceipt.For(letter, false, HandoverProblem.Unreadable, act.At);
         var rows = await RowsAsync(db, partner, ct);
         if (await db.Handovers.SingleOrDefaultAsync(h => h.Package == letter.Package && rows.Contains(h.Partner), ct) is not { } handover)

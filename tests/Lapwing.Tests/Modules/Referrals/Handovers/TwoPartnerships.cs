@@ -113,7 +113,8 @@ public sealed class TwoPartnerships : IAsyncDisposable
         var file = await db.HandoverArrivals.Where(a => a.Package == package).Select(a => a.CaseFile).SingleAsync();
         var act = App.Act("test.report");
         await Lapwing.Modules.Referrals.Handovers.Handovers.ReportAsync(db, act, file, status, default);
-        await db.SaveAsync(act);
+        if (db.ChangeTracker.HasChanges())
+            await db.SaveAsync(act);
     }
 
     public async Task<T> LookAsync<T>(string partnership, Func<PartnershipDb, Task<T>> look)
