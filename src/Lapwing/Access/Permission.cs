@@ -39,6 +39,8 @@ public enum Permission
     SayWhomIKnow,
     /// <summary>What another team has shared with one's own.</summary>
     ReceiveShared,
+    /// <summary>The partnerships to which files may be handed over, and what came from them: numbers and reasons, never a case.</summary>
+    ManagePartners,
 }
 
 /// <summary>First question of need-to-know: does your job do this kind of thing?
@@ -73,6 +75,7 @@ public static class Permissions
         [Permission.AllowInEmergency] = Job.TeamManager | Job.Guardian,
         [Permission.GuardWalls] = Job.Guardian,
         [Permission.SayWhomIKnow] = Anyone,
+        [Permission.ManagePartners] = Job.Administrator,
         [Permission.ReceiveShared] = CaseWork | Job.MaracCoordinator | Job.PartnerRepresentative,
     };
 

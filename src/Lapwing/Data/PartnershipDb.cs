@@ -16,6 +16,7 @@ using Lapwing.Modules.People.Children;
 using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.People.Linkage;
 using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Handovers;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
 using Lapwing.Modules.Risk;
@@ -104,6 +105,12 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<DocumentPart> DocumentParts => Set<DocumentPart>();
     public DbSet<StoredOutcomePack> OutcomePacks => Set<StoredOutcomePack>();
     public DbSet<SeverityRecord> Severities => Set<SeverityRecord>();
+    public DbSet<Partner> Partners => Set<Partner>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<HandoverNews> HandoverNews => Set<HandoverNews>();
+    public DbSet<HandoverArrival> HandoverArrivals => Set<HandoverArrival>();
+    public DbSet<HandoverMessage> HandoverMessages => Set<HandoverMessage>();
+    public DbSet<InboxEntry> InboxEntries => Set<InboxEntry>();
     public DbSet<DoneOnce> DoneOnce => Set<DoneOnce>();
 
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();

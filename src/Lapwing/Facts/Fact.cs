@@ -25,6 +25,11 @@ public enum FactKind
 
     /// <summary>An outcome was measured a second time: a matched pair. The reason says how it changed and at which point (see OutcomePair).</summary>
     OutcomeCompared = 75,
+    /// <summary>A file was handed over to another partnership; how that came out there; one came; how that was decided. The reason says how.</summary>
+    HandoverSent = 170,
+    HandoverAnswered = 171,
+    HandoverReceived = 172,
+    HandoverDecided = 173,
 }
 
 /// <summary>One coded fact: what happened, when it happened, when it was recorded, codes and the record it came from; never text.

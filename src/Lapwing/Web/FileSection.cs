@@ -19,6 +19,7 @@ public sealed record FileSection(string Title, string Path, Permission Permissio
         new("Orders", "orders"),
         new("Outcomes", "outcomes"),
         new("Who may know", "access"),
+        new("Hand over", "handover"),
     ];
 
     public string UrlOf(string partnership, Id<CaseFile> file) => Path.Length == 0 ? $"/{partnership}/files/{file}" : $"/{partnership}/files/{file}/{Path}";

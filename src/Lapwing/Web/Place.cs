@@ -37,6 +37,7 @@ public sealed record Place(string Title, string Path, Permission Permission, str
         new("Settings", "settings", Permission.EditDirectory, "What this partnership decides for itself, such as how soon it promises to act.", InNavigation: false),
         new("Requests for own data", "subject-access", Permission.AnswerSubjectAccess, "Answer somebody who asks what is held about them, with nothing in it that is about anybody else.", InNavigation: false),
         new("Audit", "audit", Permission.ReadAudit, "Who looked at what and why, and whether the trail is whole."),
+        new("Partners", "partners", Permission.ManagePartners, "The partnerships to which files may be handed over, and what came from them.", InNavigation: false),
         new("Walls", "walls", Permission.GuardWalls, "Decide on suspicions, look at walls again, and lift one together with another guardian."),
         new("Restricted files", "restricted", Permission.GuardWalls, "Files known to a few by name: numbers, and whether somebody is left.", InNavigation: false),
         new("Entries in an emergency", "emergency/reviews", Permission.AllowInEmergency, "Say yes to an address as the second person; the guardian judges each entry.", InNavigation: false),

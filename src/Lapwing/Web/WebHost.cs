@@ -3,6 +3,7 @@ using Lapwing.Data;
 using Lapwing.Design;
 using Lapwing.Jobs;
 using Lapwing.Modules.Accounts;
+using Lapwing.Modules.Referrals.Handovers.Between;
 using Lapwing.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -27,6 +28,7 @@ public static class WebHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = UploadLimit;
+            HandoverListening.Listen(kestrel, installation);
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
@@ -82,6 +84,7 @@ public static class WebHost
 
     private static void Pipeline(WebApplication app)
     {
+        app.UseHandoverPort();
         app.UseExceptionHandler("/fault");
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
@@ -94,6 +97,7 @@ public static class WebHost
         app.MapRazorPages();
         app.MapExit();
         app.MapGet("/health", () => "well").WithMetadata(new PermitAttribute(Permission.Public));
+        app.MapHandovers();
         PermissionCheck.Run(app);
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class SourceTests
         "Modules/Casework/Contact/SendGuard.cs",
         "Modules/Figures/",
         "Modules/Referrals/ChildFiles/KnownChild.cs", "Modules/Referrals/Emergency/",
+        "Modules/Referrals/Handovers/",
         "Modules/Referrals/Import/",
         "Modules/Referrals/Intake/",
         "Modules/Referrals/Outcome/",

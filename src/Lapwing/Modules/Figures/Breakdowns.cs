@@ -4,14 +4,19 @@ using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures.Disclosure;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Handovers;
 
 namespace Lapwing.Modules.Figures;
 
 /// <summary>The breakdowns of the main line. Those by service and pathway depend on the partnership's directory.</summary>
 public sealed class Breakdowns
 {
-    public Breakdowns(IReadOnlyList<Service> services)
+    /// <param name="partners">Other partnerships, of handovers, by their numbers.</param>
+    public Breakdowns(IReadOnlyList<Service> services, IReadOnlyList<(int Number, string Name)>? partners = null)
     {
+        var others = partners ?? [];
+        var rows = others.Select((partner, position) => (partner.Number, position)).ToDictionary(p => p.Number, p => p.position);
+        ByPartner = new("partner", "Other partnership", [.. others.Select(p => new Category($"p{p.Number}", p.Name)), new("none", "Not known")], codes => rows.GetValueOrDefault(codes.Partner, others.Count));
         ByService = new("service", "Service", [.. services.OrderBy(s => s.Number).Select(s => new Category($"s{s.Number}", s.Name)), new("none", "No service")], ServiceOf(services));
         ServicesOf = services.Select(s => (Pathway: Slug(s.Eligibility.Pathway.ToString()), Service: $"s{s.Number}")).Append((Pathway: "none", Service: "none")).ToLookup(s => s.Pathway, s => s.Service);
         var pathways = Enum.GetValues<Pathway>();
@@ -22,6 +27,7 @@ public sealed class Breakdowns
 
     public Breakdown ByService { get; }
     public Breakdown ByPathway { get; }
+    public Breakdown ByPartner { get; }
 
     /// <summary>The services of each pathway, by the codes of their categories.</summary>
     public ILookup<string, string> ServicesOf { get; }
@@ -42,6 +48,12 @@ public sealed class Breakdowns
 
     public static Breakdown ByOutcomeChange { get; } = new("change", "Change since the start", [new("worse", "Worse"), new("same", "The same"), new("better", "Better")],
         codes => (int)OutcomePair.DirectionOf(codes.Reason) - 1);
+
+    private static readonly HandoverStatus[] Outcomes = [HandoverStatus.Accepted, HandoverStatus.Declined, HandoverStatus.Withdrawn, HandoverStatus.Refused, HandoverStatus.Expired];
+
+    public static Breakdown ByHandoverOutcome { get; } = new("handover-outcome", "How it came out",
+        [new("accepted", "Accepted"), new("declined", "Declined"), new("withdrawn", "Taken back"), new("refused", "Refused when it arrived"), new("expired", "Its time ran out"), new("not-recorded", "Not recorded")],
+        codes => Array.IndexOf(Outcomes, (HandoverStatus)(codes.Reason - 1)) is >= 0 and var position ? position : Outcomes.Length);
 
     public static Breakdown EthnicityKnown { get; } = Known("ethnicity-recorded", "Ethnicity", codes => codes.Ethnicity);
     public static Breakdown DisabilityKnown { get; } = Known("disability-recorded", "Disability", codes => codes.Disability);

@@ -17,11 +17,15 @@ public sealed record Catalogue(IReadOnlyList<Measure> Measures, Breakdowns Break
         new TimeToTriage(), new FirstContacts(), new ContactedInTime(clocks), new TimeToFirstContact(), new RiskAssessments(),
         new EpisodesStarted(), new EpisodesEnded(), new EpisodesOpen(), new PeopleSupported(), new PeopleWaiting(),
         new OutcomePairs(), new OutcomeReviews(),
+        new HandoversSent(), new HandoversAnswered(), new HandoversReceived(), new HandoversDecided(),
     ];
 
     public static async Task<Catalogue> ReadAsync(PartnershipDb db, CancellationToken ct)
     {
         var clocks = await ClockSettings.ReadAsync(db, ct);
-        return new(All(clocks), new(await db.Services.AsNoTracking().OrderBy(s => s.Number).ToListAsync(ct)), clocks);
+        // One partnership may have several rows, one for each set of keys: its latest name is its name.
+        var partners = (await db.Partners.AsNoTracking().Where(p => p.DecidedAt != null).OrderBy(p => p.Number).ThenBy(p => p.DecidedAt).Select(p => new { p.Number, p.Name }).ToListAsync(ct))
+            .GroupBy(p => p.Number).Select(p => (p.Key, p.Last().Name)).ToList();
+        return new(All(clocks), new(await db.Services.AsNoTracking().OrderBy(s => s.Number).ToListAsync(ct), partners), clocks);
     }
 }

@@ -51,6 +51,10 @@ public abstract class Measure
         FactKind.EpisodeEnded => "The day on which the episode ended",
         FactKind.OutcomeCompared => "The day on which it was measured again",
         FactKind.IncidentReported => "The day of the incident, as it was told",
+        FactKind.HandoverSent => "The day on which the file was handed over",
+        FactKind.HandoverAnswered => "The day on which it came out there",
+        FactKind.HandoverReceived => "The day on which the handover arrived",
+        FactKind.HandoverDecided => "The day on which it was decided",
         var kind => throw new InvalidOperationException($"Say by which day {kind} counts."),
     };
 

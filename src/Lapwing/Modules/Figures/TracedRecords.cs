@@ -2,6 +2,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Handovers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Modules.Figures;
@@ -27,7 +28,12 @@ public sealed record TracedRecords(bool WorksCases, int Mine, IReadOnlyList<(str
             var referrals = part.Select(id => new Id<Referral>(id)).ToArray();
             var episodes = part.Select(id => new Id<SupportEpisode>(id)).ToArray();
             var behind = await db.SupportEpisodes.AsNoTracking().Where(e => episodes.Contains(e.Id)).Select(e => e.Referral).ToListAsync(ct);
-            var wanted = referrals.Concat(behind.Select(id => new Id<Referral>(id))).Distinct().ToArray();
+            var handed = part.Select(id => new Id<Handover>(id)).ToArray();
+            var arrived = part.Select(id => new Id<HandoverArrival>(id)).ToArray();
+            var files = await db.Handovers.AsNoTracking().Where(h => handed.Contains(h.Id)).Select(h => h.CaseFile).ToListAsync(ct);
+            files.AddRange(await db.HandoverArrivals.AsNoTracking().Where(a => arrived.Contains(a.Id)).Select(a => a.CaseFile).ToListAsync(ct));
+            var ofFiles = files.Count == 0 ? [] : await db.Referrals.AsNoTracking().Where(r => files.Contains(r.CaseFile)).Select(r => r.Id).ToListAsync(ct);
+            var wanted = referrals.Concat(behind.Select(id => new Id<Referral>(id))).Concat(ofFiles).Distinct().ToArray();
             var seen = await db.Referrals.AsNoTracking().Where(r => wanted.Contains(r.Id)).OrderBy(r => r.Reference).Select(r => new { r.Reference, r.Id }).ToListAsync(ct);
             mine += seen.Count;
             found.AddRange(seen.Take(Most - found.Count).Select(r => (r.Reference, $"/{db.Session.Address}/referrals/{r.Id}")));

@@ -20,7 +20,7 @@ internal static class WhoMay
     {
         [Anyone] =
         [
-            "/exit", "/fault", "/health", "/invitation/{code}", "/sign-in", "/sign-in#Code", "/status/{code:int}",
+            "/exit", "/fault", "/handovers", "/health", "/invitation/{code}", "/sign-in", "/sign-in#Code", "/status/{code:int}",
             "/{partnership}/get-help", "/{partnership}/get-help/resume", "/{partnership}/outcome", "/{partnership}/refer/resume", "/{partnership}/refer/with/{code}",
         ],
         [ItsBrowser] = ["/{partnership}/get-help/{draft}/{question}", "/{partnership}/refer/as-agency/{draft}/{question}"],
@@ -53,6 +53,7 @@ internal static class WhoMay
             "/{partnership}/files/{file}/people/households/{household?}#Leave", "/{partnership}/files/{file}/orders", "/{partnership}/files/{file}/orders/edit/{order?}",
             "/{partnership}/files/{file}/orders/{order}", "/{partnership}/files/{file}/access", "/{partnership}/files/{file}/access#Address",
             "/{partnership}/files/{file}/access#Recall", "/{partnership}/files/{file}/access#Withdraw", "/{partnership}/files/{file}/access/share",
+            "/{partnership}/files/{file}/handover", "/{partnership}/files/{file}/handover#Recall", "/{partnership}/files/{file}/handover/new",
             "/{partnership}/files/{file}/access/wall", "/{partnership}/emergency/looked", "/{partnership}/files/{file}/risk", "/{partnership}/files/{file}/risk/assess",
             "/{partnership}/files/{file}/risk/received", "/{partnership}/files/{file}/risk/changed", "/{partnership}/files/{file}/risk/marac",
             "/{partnership}/files/{file}/risk/incidents/add", "/{partnership}/files/{file}/risk/incidents/{incident}",
@@ -113,7 +114,7 @@ internal static class WhoMay
             "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
             "/{partnership}/settings/orders", "/{partnership}/settings/access", "/{partnership}/settings/casework", "/{partnership}/settings/casework/load",
         ],
-        ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
+        ["A"] = ["/{partnership}/partners", "/{partnership}/partners#Confirm", "/{partnership}/partners#Refuse", "/{partnership}/partners#End", "/{partnership}/partners/add", "/{partnership}/partners/inbox", "/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
         // The second person is another administrator or a manager.
         ["MA"] = ["/{partnership}/members/grants", "/{partnership}/members/grants#Refuse"],
         ["G"] =

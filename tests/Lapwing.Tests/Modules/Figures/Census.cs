@@ -103,6 +103,23 @@ internal sealed partial class Census
                 census.Put(inTime, counted with { Weight = minutes <= target(level) * 60 ? 1 : 0 });
             }
         }
+        foreach (var measure in (string[])["handovers-sent", "handovers-answered", "handovers-received", "handovers-decided"])
+            census.measures[measure] = [];
+        var partners = (await db.Partners.AsNoTracking().ToListAsync(ct)).ToDictionary(p => p.Id, p => $"p{p.Number}");
+        foreach (var h in await db.Handovers.AsNoTracking().ToListAsync(ct))
+        {
+            var who = Kebab(referrals.Where(r => r.CaseFile == h.CaseFile).MaxBy(r => r.ReceivedAt)!.Who);
+            census.Put("handovers-sent", new(h.Id.Value, h.Subject.Value, Day(h.At), null, 1, 0, By(("partner", partners[h.Partner]), ("who", who))));
+            if (h is { Outcome: { } outcome, OutcomeAt: { } at })
+                census.Put("handovers-answered", new(h.Id.Value, h.Subject.Value, Day(at), null, 1, 0, By(("partner", partners[h.Partner]), ("handover-outcome", Kebab(outcome)))));
+        }
+        foreach (var a in await db.HandoverArrivals.AsNoTracking().ToListAsync(ct))
+        {
+            var who = Kebab(referrals.Single(r => r.Id == a.Referral).Who);
+            census.Put("handovers-received", new(a.Id.Value, a.PersonToken, Day(a.At), null, 1, 0, By(("partner", partners[a.Partner]), ("who", who))));
+            if (a is { Outcome: { } outcome, OutcomeAt: { } at })
+                census.Put("handovers-decided", new(a.Id.Value, a.PersonToken, Day(at), null, 1, 0, By(("partner", partners[a.Partner]), ("handover-outcome", Kebab(outcome)))));
+        }
         return census;
 
         RiskLevel LevelAt(Referral r, DateTime at) => assessments[r.CaseFile].ToList() is { Count: > 0 } made

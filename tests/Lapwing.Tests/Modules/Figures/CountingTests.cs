@@ -14,6 +14,7 @@ public sealed class CountingTests
     public async Task Every_measure_and_breakdown_agrees_with_the_business_tables_in_every_quarter(EngineKind engine)
     {
         await using var borough = await Borough.StartAsync(engine, referrals: 1_200);
+        await Referrals.Handovers.PlantedHandovers.PlantAsync(borough.App, Borough.Address);
         await using var db = await borough.OpenAsync();
         var (census, counting) = (await Census.TakeAsync(db), await borough.CountAsync(db));
 
@@ -32,6 +33,7 @@ public sealed class CountingTests
     public async Task Behind_every_number_are_the_records_that_the_business_tables_name(EngineKind engine)
     {
         await using var borough = await Borough.StartAsync(engine, referrals: 500);
+        await Referrals.Handovers.PlantedHandovers.PlantAsync(borough.App, Borough.Address);
         await using var db = await borough.OpenAsync();
         var (census, counting) = (await Census.TakeAsync(db), await borough.CountAsync(db));
         var quarter = Borough.Last;

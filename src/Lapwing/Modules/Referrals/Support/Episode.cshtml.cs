@@ -2,6 +2,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.People;
+using Lapwing.Modules.Referrals.Handovers;
 using Lapwing.Modules.Referrals.Triage;
 using Lapwing.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -53,6 +54,7 @@ public sealed class EpisodeModel(Here here, PartnershipDb db, Once once) : PageM
         Case.Open.Referral.Accept(act);
         await Case.KeepTeamInAsync(db, act, ct);
         await Sides.SettleAsync(db, act, Case.Episode.CaseFile, ct);
+        await Handovers.Handovers.ReportAsync(db, act, Case.Episode.CaseFile, HandoverStatus.Accepted, ct);
         await db.SaveAsync(act, ct);
         TempData["Done"] = "Accepted. The person waits until you choose a worker.";
         return Redirect(Url(here.Address, Id));
@@ -65,6 +67,7 @@ public sealed class EpisodeModel(Here here, PartnershipDb db, Once once) : PageM
         Case.MustBeMineAndAsSeen(here.Viewer, Version);
         var act = here.Act("support.confirm-end", "confirming the end of support");
         Case.Episode.ConfirmEnd(act);
+        await Handovers.Handovers.ReportAsync(db, act, Case.Episode.CaseFile, HandoverStatus.Ended, ct);
         await db.SaveAsync(act, ct);
         TempData["Done"] = "Support has ended.";
         return Redirect(Url(here.Address, Id));

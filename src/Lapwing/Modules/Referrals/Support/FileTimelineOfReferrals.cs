@@ -13,7 +13,7 @@ namespace Lapwing.Modules.Referrals.Support;
 internal static class FileTimelineOfReferrals
 {
     public static readonly (TimelineKind, TimelineSource)[] Sources =
-        [(TimelineKind.Referral, ReferralsAsync), (TimelineKind.Assessment, AssessmentsAsync), (TimelineKind.Support, EpisodesAsync)];
+        [(TimelineKind.Referral, ReferralsAsync), (TimelineKind.Assessment, AssessmentsAsync), (TimelineKind.Support, EpisodesAsync), (TimelineKind.Referral, Handovers.FileTimelineOfHandovers.ReadAsync)];
 
     /// <summary>More referrals or supports than one file ever has: they are read whole, because each tells of several moments.</summary>
     private const int Most = 200;
