@@ -22,6 +22,20 @@ public enum FactKind
 
     /// <summary>A manager decided who is the primary victim; the reason says which way.</summary>
     RolesAssessed = 65,
+
+    PlaceAsked = 150,
+    PlaceDecided = 151,
+    PlaceOffered = 152,
+    PlaceAccepted = 153,
+    PlaceStarted = 154,
+    PlaceUsed = 155,
+    PlaceReturned = 156,
+
+    /// <summary>A piece of work in a strand of a perpetrator programme; the reason says which, and whether direct.</summary>
+    ProgrammeContact = 157,
+
+    /// <summary>One kind of abuse at the end of a place beside its start; the reason says which kind and whether less, who says who sees it so.</summary>
+    AbuseCompared = 158,
 }
 
 /// <summary>One coded fact: what happened, when it happened, when it was recorded, codes and the record it came from; never text.

@@ -3530,6 +3530,806 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("whereabouts", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Places.PanelDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("ContestReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("contest_reason");
+
+                    b.Property<DateTime?>("ContestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contested_at");
+
+                    b.Property<Guid?>("ContestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contested_by");
+
+                    b.Property<DateOnly?>("DeferredUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("deferred_until");
+
+                    b.Property<Guid>("Pool")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pool");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("priority");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("result");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<byte[]>("SettledReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("settled_reason");
+
+                    b.Property<byte[]>("TransferredTo")
+                        .HasColumnType("bytea")
+                        .HasColumnName("transferred_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_decisions");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_panel_decisions_case_file_at");
+
+                    b.HasIndex("Pool", "ContestedAt")
+                        .HasDatabaseName("ix_panel_decisions_pool_contested_at");
+
+                    b.ToTable("panel_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PlacePool", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AtLeastOne")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_least_one");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("HoldHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hold_hours");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("integer")
+                        .HasColumnName("least");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("integer")
+                        .HasColumnName("most");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<int>("Reserve")
+                        .HasColumnType("integer")
+                        .HasColumnName("reserve");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("rule");
+
+                    b.Property<DateOnly?>("SharedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("shared_from");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_pools");
+
+                    b.HasIndex("Until", "Name")
+                        .HasDatabaseName("ix_place_pools_until_name");
+
+                    b.ToTable("place_pools", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pools_within_range", "places >= least AND places <= most AND reserve >= 0 AND reserve <= places");
+                        });
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PlaceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Area")
+                        .HasColumnType("integer")
+                        .HasColumnName("area");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<long>("FactCodes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fact_codes");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("grounds");
+
+                    b.Property<Guid>("PersonToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_token");
+
+                    b.Property<Guid>("Pool")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pool");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_requests");
+
+                    b.HasIndex("CaseFile", "Pool")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_requests_case_file_pool");
+
+                    b.HasIndex("Pool", "AskedAt")
+                        .HasDatabaseName("ix_place_requests_pool_asked_at");
+
+                    b.ToTable("place_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PlaceTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<int>("Area")
+                        .HasColumnType("integer")
+                        .HasColumnName("area");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("CaseManager")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_manager");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("DeferredUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("deferred_until");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid?>("LinkedWorker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("linked_worker");
+
+                    b.Property<Guid>("Matter")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter");
+
+                    b.Property<DateTime?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("Place")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("Pool")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pool");
+
+                    b.Property<int>("Priority")
+                        .HasMaxLength(120)
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("returned_for");
+
+                    b.Property<DateTime?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_turns");
+
+                    b.HasIndex("Matter")
+                        .HasDatabaseName("ix_place_turns_matter");
+
+                    b.HasIndex("Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_turns_place");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_turns_request");
+
+                    b.HasIndex("LinkedWorker", "State")
+                        .HasDatabaseName("ix_place_turns_linked_worker_state");
+
+                    b.HasIndex("Pool", "State", "Priority", "Since")
+                        .HasDatabaseName("ix_place_turns_pool_state_priority_since");
+
+                    b.ToTable("place_turns", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_turns_linked", "state NOT IN ('Started', 'Ended') OR (case_manager IS NOT NULL AND linked_worker IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_turns_place", "(place IS NOT NULL) = (state IN ('Offered', 'Accepted', 'Started', 'Ended'))");
+                        });
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PoolBorough", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Area")
+                        .HasColumnType("integer")
+                        .HasColumnName("area");
+
+                    b.Property<int>("FixedShare")
+                        .HasColumnType("integer")
+                        .HasColumnName("fixed_share");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<int>("Need")
+                        .HasColumnType("integer")
+                        .HasColumnName("need");
+
+                    b.Property<Guid>("Pool")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pool");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pool_boroughs");
+
+                    b.HasIndex("Pool", "Area")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pool_boroughs_pool_area");
+
+                    b.ToTable("pool_boroughs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PoolChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<Guid>("Pool")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pool");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SeatsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seats_json");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pool_changes");
+
+                    b.HasIndex("Pool", "At")
+                        .HasDatabaseName("ix_pool_changes_pool_at");
+
+                    b.ToTable("pool_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PoolPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("For")
+                        .HasColumnType("integer")
+                        .HasColumnName("for");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_gone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Pool")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pool");
+
+                    b.Property<Guid?>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pool_places");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pool_places_request");
+
+                    b.HasIndex("Pool", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pool_places_pool_number");
+
+                    b.ToTable("pool_places", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_places_gone_is_nobodys", "request IS NULL OR NOT is_gone");
+
+                            t.HasCheckConstraint("ck_places_numbered", "number >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.Work.AbuseView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Abuse")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("abuse");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("point");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("seen_by");
+
+                    b.Property<Guid>("Turn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("turn");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_abuse_views");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_abuse_views_case_file");
+
+                    b.HasIndex("Turn", "SeenBy", "Point", "Abuse")
+                        .IsUnique()
+                        .HasDatabaseName("ix_abuse_views_turn_seen_by_point_abuse");
+
+                    b.ToTable("abuse_views", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.Work.HarmFollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AfterAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("after_at");
+
+                    b.Property<DateTime?>("BeforeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("before_at");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<bool?>("IsBackAtMarac")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_back_at_marac");
+
+                    b.Property<int?>("PoliceAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("police_after");
+
+                    b.Property<int?>("PoliceBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("police_before");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_harm_follow_ups");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_harm_follow_ups_case_file");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_harm_follow_ups_request");
+
+                    b.ToTable("harm_follow_ups", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.Work.ProgrammeContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<bool>("IsDirect")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_direct");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Strand")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("strand");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_contacts");
+
+                    b.HasIndex("CaseFile", "On")
+                        .HasDatabaseName("ix_programme_contacts_case_file_on");
+
+                    b.ToTable("programme_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.Work.SideExchange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<Guid>("Form")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("RefusedFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("refused_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_side_exchanges");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_side_exchanges_case_file_at");
+
+                    b.HasIndex("Form", "State")
+                        .IsUnique()
+                        .HasDatabaseName("ix_side_exchanges_form_state");
+
+                    b.ToTable("side_exchanges", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.Work.StandardEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Pool")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pool");
+
+                    b.Property<int>("Standard")
+                        .HasColumnType("integer")
+                        .HasColumnName("standard");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standard_evidences");
+
+                    b.HasIndex("Pool", "Standard", "At")
+                        .HasDatabaseName("ix_standard_evidences_pool_standard_at");
+
+                    b.ToTable("standard_evidences", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Referrals.Import.ImportMapping", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4907,6 +5707,15 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                         .HasName("pk_done_once");
 
                     b.ToTable("done_once", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PlaceTurn", b =>
+                {
+                    b.HasOne("Lapwing.Modules.Places.PoolPlace", null)
+                        .WithOne()
+                        .HasForeignKey("Lapwing.Modules.Places.PlaceTurn", "Place")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_place_turns_pool_places_place");
                 });
 #pragma warning restore 612, 618
         }

@@ -3649,6 +3649,836 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("whereabouts", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Places.PanelDecision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("ContestReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contest_reason");
+
+                    b.Property<long?>("ContestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contested_at");
+
+                    b.Property<byte[]>("ContestedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contested_by");
+
+                    b.Property<DateOnly?>("DeferredUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deferred_until");
+
+                    b.Property<byte[]>("Pool")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pool");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<byte[]>("SettledBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("settled_by");
+
+                    b.Property<byte[]>("SettledReason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("settled_reason");
+
+                    b.Property<byte[]>("TransferredTo")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transferred_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_decisions");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_panel_decisions_case_file_at");
+
+                    b.HasIndex("Pool", "ContestedAt")
+                        .HasDatabaseName("ix_panel_decisions_pool_contested_at");
+
+                    b.ToTable("panel_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PlacePool", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AtLeastOne")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_least_one");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("HoldHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hold_hours");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Panel")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("panel");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<int>("Reserve")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserve");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<DateOnly?>("SharedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_from");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_pools");
+
+                    b.HasIndex("Until", "Name")
+                        .HasDatabaseName("ix_place_pools_until_name");
+
+                    b.ToTable("place_pools", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pools_within_range", "places >= least AND places <= most AND reserve >= 0 AND reserve <= places");
+                        });
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PlaceRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Area")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<long>("FactCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_codes");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grounds");
+
+                    b.Property<byte[]>("PersonToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_token");
+
+                    b.Property<byte[]>("Pool")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pool");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_requests");
+
+                    b.HasIndex("CaseFile", "Pool")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_requests_case_file_pool");
+
+                    b.HasIndex("Pool", "AskedAt")
+                        .HasDatabaseName("ix_place_requests_pool_asked_at");
+
+                    b.ToTable("place_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PlaceTurn", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<int>("Area")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("CaseManager")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_manager");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("DeferredUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deferred_until");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<byte[]>("LinkedWorker")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("linked_worker");
+
+                    b.Property<byte[]>("Matter")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("matter");
+
+                    b.Property<long?>("OfferedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("Pool")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pool");
+
+                    b.Property<int>("Priority")
+                        .HasMaxLength(120)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_for");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_turns");
+
+                    b.HasIndex("Matter")
+                        .HasDatabaseName("ix_place_turns_matter");
+
+                    b.HasIndex("Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_turns_place");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_turns_request");
+
+                    b.HasIndex("LinkedWorker", "State")
+                        .HasDatabaseName("ix_place_turns_linked_worker_state");
+
+                    b.HasIndex("Pool", "State", "Priority", "Since")
+                        .HasDatabaseName("ix_place_turns_pool_state_priority_since");
+
+                    b.ToTable("place_turns", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_turns_linked", "state NOT IN ('Started', 'Ended') OR (case_manager IS NOT NULL AND linked_worker IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_turns_place", "(place IS NOT NULL) = (state IN ('Offered', 'Accepted', 'Started', 'Ended'))");
+                        });
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PoolBorough", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Area")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area");
+
+                    b.Property<int>("FixedShare")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fixed_share");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<int>("Need")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("need");
+
+                    b.Property<byte[]>("Pool")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pool");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pool_boroughs");
+
+                    b.HasIndex("Pool", "Area")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pool_boroughs_pool_area");
+
+                    b.ToTable("pool_boroughs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PoolChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<byte[]>("Pool")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pool");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SeatsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seats_json");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pool_changes");
+
+                    b.HasIndex("Pool", "At")
+                        .HasDatabaseName("ix_pool_changes_pool_at");
+
+                    b.ToTable("pool_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PoolPlace", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("For")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_gone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Pool")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pool");
+
+                    b.Property<byte[]>("Request")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pool_places");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pool_places_request");
+
+                    b.HasIndex("Pool", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pool_places_pool_number");
+
+                    b.ToTable("pool_places", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_places_gone_is_nobodys", "request IS NULL OR NOT is_gone");
+
+                            t.HasCheckConstraint("ck_places_numbered", "number >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.Work.AbuseView", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Abuse")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abuse");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_by");
+
+                    b.Property<byte[]>("Turn")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("turn");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_abuse_views");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_abuse_views_case_file");
+
+                    b.HasIndex("Turn", "SeenBy", "Point", "Abuse")
+                        .IsUnique()
+                        .HasDatabaseName("ix_abuse_views_turn_seen_by_point_abuse");
+
+                    b.ToTable("abuse_views", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.Work.HarmFollowUp", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AfterAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after_at");
+
+                    b.Property<long?>("BeforeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before_at");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<bool?>("IsBackAtMarac")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_back_at_marac");
+
+                    b.Property<int?>("PoliceAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("police_after");
+
+                    b.Property<int?>("PoliceBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("police_before");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_harm_follow_ups");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_harm_follow_ups_case_file");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_harm_follow_ups_request");
+
+                    b.ToTable("harm_follow_ups", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.Work.ProgrammeContact", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<bool>("IsDirect")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_direct");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Strand")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strand");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_contacts");
+
+                    b.HasIndex("CaseFile", "On")
+                        .HasDatabaseName("ix_programme_contacts_case_file_on");
+
+                    b.ToTable("programme_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.Work.SideExchange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("RefusedFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_side_exchanges");
+
+                    b.HasIndex("CaseFile", "At")
+                        .HasDatabaseName("ix_side_exchanges_case_file_at");
+
+                    b.HasIndex("Form", "State")
+                        .IsUnique()
+                        .HasDatabaseName("ix_side_exchanges_form_state");
+
+                    b.ToTable("side_exchanges", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.Work.StandardEvidence", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Pool")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pool");
+
+                    b.Property<int>("Standard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("standard");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standard_evidences");
+
+                    b.HasIndex("Pool", "Standard", "At")
+                        .HasDatabaseName("ix_standard_evidences_pool_standard_at");
+
+                    b.ToTable("standard_evidences", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Referrals.Import.ImportMapping", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -5066,6 +5896,15 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                         .HasName("pk_done_once");
 
                     b.ToTable("done_once", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Places.PlaceTurn", b =>
+                {
+                    b.HasOne("Lapwing.Modules.Places.PoolPlace", null)
+                        .WithOne()
+                        .HasForeignKey("Lapwing.Modules.Places.PlaceTurn", "Place")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_place_turns_pool_places_place");
                 });
 #pragma warning restore 612, 618
         }
