@@ -16,11 +16,15 @@ public sealed record Catalogue(IReadOnlyList<Measure> Measures, Breakdowns Break
         new RepeatReferrals(), new PeopleReferred(), new IncidentsReported(), new ChildrenLinked(),
         new TimeToTriage(), new FirstContacts(), new ContactedInTime(clocks), new TimeToFirstContact(), new RiskAssessments(),
         new EpisodesStarted(), new EpisodesEnded(), new EpisodesOpen(), new PeopleSupported(), new PeopleWaiting(),
+        new PlacesAsked(), new PlacesOffered(), new PlacesStarted(), new PlacesUsed(), new PlacesReturned(), new PlacesHeld(), new TimeToPlace(),
+        new ProgrammeContacts(), new AbuseCompared(), new AbuseLess(),
     ];
 
     public static async Task<Catalogue> ReadAsync(PartnershipDb db, CancellationToken ct)
     {
         var clocks = await ClockSettings.ReadAsync(db, ct);
-        return new(All(clocks), new(await db.Services.AsNoTracking().OrderBy(s => s.Number).ToListAsync(ct)), clocks);
+        var hasPlaces = await db.PlacePools.AnyAsync(ct);
+        return new([.. All(clocks).Where(measure => hasPlaces || !measure.IsOfPlaces)],
+            new(await db.Services.AsNoTracking().OrderBy(s => s.Number).ToListAsync(ct), await db.Areas.AsNoTracking().OrderBy(a => a.Number).ToListAsync(ct)), clocks);
     }
 }

@@ -20,6 +20,9 @@ public static class Claims
     /// <summary>Many times more than there are places: each time somebody else has taken one.</summary>
     private const int Tries = 1_000;
 
+    /// <summary>A row that the database refuses, such as a second place for one request, is looked at again a few times and then told.</summary>
+    private const int TriesOfFaults = 20;
+
     /// <summary>Saves with the act of one try. Facts are collected anew at each.</summary>
     public delegate Task Saving(Act act, CancellationToken ct);
 
@@ -34,7 +37,7 @@ public static class Claims
             {
                 return await TryAsync(db, act, of, save ?? db.SaveAsync, ct);
             }
-            catch (Exception fault) when (tries < Tries && fault is RuleBroken { Code: PartnershipDb.ChangedMeanwhile } or DbUpdateException)
+            catch (Exception fault) when (tries < (fault is DbUpdateException ? TriesOfFaults : Tries) && fault is RuleBroken { Code: PartnershipDb.ChangedMeanwhile } or DbUpdateException)
             {
                 db.ChangeTracker.Clear();
             }
@@ -49,10 +52,15 @@ public static class Claims
         await RefuseAsync(db, act, pool, turn, ct);
         var today = LondonTime.DateOf(act.At);
         var me = new InLine(turn.Id, turn.Area, turn.Priority, turn.Since ?? act.At);
-        // Many places are free at the beginning and none at the end: never more than there are.
-        var free = await db.PoolPlaces.AsNoTracking().Where(p => p.Pool == pool.Id && p.Request == null && !p.IsGone).OrderBy(p => p.Number).Take(PlacePool.MostPlaces)
-            .Select(p => new FreePlace(p.Id, p.Number, p.For)).ToListAsync(ct);
-        var chosen = free.Count == 0 ? null : Line.PlaceFor(me, await BeforeAsync(db, pool, me, ct), free, pool.IsShared(today));
+        var free = await FreeAsync(db, pool, ct);
+        FreePlace? chosen = null;
+        if (free.Count > 0)
+        {
+            // The line first and then the places: whoever joined it meanwhile did so because there was none.
+            var before = await BeforeAsync(db, pool, me, ct);
+            free = await FreeAsync(db, pool, ct);
+            chosen = Line.PlaceFor(me, before, free, pool.IsShared(today));
+        }
         if (chosen is null)
             return await WaitAsync(db, act, pool, turn, me, free, save, ct);
 
@@ -70,9 +78,14 @@ public static class Claims
     /// <summary>How long a team stays in the file: the year after the work, in which the police's numbers are looked at, is part of it.</summary>
     public static DateTime Ends(PlacePool pool) => LondonTime.StartOfDay(pool.Until.AddMonths(24));
 
+    /// <summary>Why this viewer may not ask for a place to be offered, or null when they may: the panel offers; where the first comes first whoever works with the file takes it when ready.</summary>
+    public static string? WhyNotOffer(Viewer viewer, PlacePool pool) => pool.Rule == Allocation.AllocationRule.FirstCome ? null : PanelDecision.WhyNotPanel(viewer, pool);
+
     private static async Task RefuseAsync(PartnershipDb db, Act act, PlacePool pool, PlaceTurn turn, CancellationToken ct)
     {
         var today = LondonTime.DateOf(act.At);
+        if (WhyNotOffer(act.Who, pool) is { } why)
+            throw new RuleBroken("panel", why);
         if (turn.HasPlace)
             throw new RuleBroken("turn-has-place", "There is a place for this request already.");
         if (turn.State is not (TurnState.Waiting or TurnState.Eligible))
@@ -95,6 +108,12 @@ public static class Claims
         }
         var ahead = await Before(db, pool, me).CountAsync(ct);
         return new(false, Line.WhyNone(me, ahead, free, pool.IsShared(LondonTime.DateOf(act.At)), pool.SharedFrom));
+    }
+
+    private static Task<List<FreePlace>> FreeAsync(PartnershipDb db, PlacePool pool, CancellationToken ct)
+    {
+        var id = pool.Id;
+        return db.PoolPlaces.AsNoTracking().Where(p => p.Pool == id && p.Request == null && !p.IsGone).OrderBy(p => p.Number).Take(PlacePool.MostPlaces).Select(p => new FreePlace(p.Id, p.Number, p.For)).ToListAsync(ct);
     }
 
     private static async Task<List<InLine>> BeforeAsync(PartnershipDb db, PlacePool pool, InLine me, CancellationToken ct) =>

@@ -73,9 +73,9 @@ public sealed class ClaimTests(Consortiums consortiums) : IClassFixture<Consorti
             var came = await AtOnceAsync(waiting, request => here.ClaimAsync(request));
             won.Add(waiting[came.ToList().FindIndex(c => c.IsOffered)]);
             Assert.Single(came, c => c.IsOffered);
-            // Who comes next is told so.
+            // Who comes next is told so: behind the one who has it now, or first when that was seen already.
             if (won.Count < fair.Length)
-                Assert.Contains("It is first in the line.", came[Array.IndexOf(waiting, fair[won.Count])].Said, StringComparison.Ordinal);
+                Assert.Matches("It is (first|number 2) in the line", came[Array.IndexOf(waiting, fair[won.Count])].Said);
             var winner = won[^1];
             await using var db = await here.OpenAsync("flo");
             var act = here.ActOf("flo");
@@ -99,7 +99,9 @@ public sealed class ClaimTests(Consortiums consortiums) : IClassFixture<Consorti
             await AtOnceAsync(Enumerable.Repeat(round, 50).ToList(), async number =>
             {
                 await using var db = await here.App.OpenAllAsync();
-                if (Convert.ToInt64(await RunAsync(db, $"SELECT count(*) FROM naive_places WHERE round = {number}"), CultureInfo.InvariantCulture) == 0)
+                var held = Convert.ToInt64(await RunAsync(db, $"SELECT count(*) FROM naive_places WHERE round = {number}"), CultureInfo.InvariantCulture);
+                await Task.Delay(1); // what a page does between the two
+                if (held == 0)
                     await RunAsync(db, $"INSERT INTO naive_places (round) VALUES ({number})");
                 return true;
             });
