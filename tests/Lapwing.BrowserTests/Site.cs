@@ -90,13 +90,13 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A referral that has arrived at the front door an hour ago, of somebody with this made-up name.</summary>
-    public async Task<Referral> ReceiveAsync(string given, string family, SafeContact? safe = null)
+    public async Task<Referral> ReceiveAsync(string given, string family, SafeContact? safe = null, Side side = Side.Survivor, string partnership = Partnership)
     {
         var now = Storage.Whole(TimeProvider.System.GetUtcNow().UtcDateTime);
         var act = new Act(NeedToKnow.Unrestricted(Viewer.System("test", now), UnrestrictedReason.Generation), now, "referral.receive", "arranging a test");
-        await using var db = await app.Services.GetRequiredService<Partnerships>().OpenAsync(Partnership, act.Who);
+        await using var db = await app.Services.GetRequiredService<Partnerships>().OpenAsync(partnership, act.Who);
         var frontDoor = await db.Teams.SingleAsync(team => team.IsFrontDoor);
-        var opened = CaseFile.Open(act, db.Session.Keys, Side.Survivor, frontDoor.Id, now.AddYears(1));
+        var opened = CaseFile.Open(act, db.Session.Keys, side, frontDoor.Id, now.AddYears(1));
         var person = Person.Record(opened.Key, given, family, new(1990, 4, 12), null, new());
         var referral = Referral.Receive(act, opened.Key, person, new()
         {

@@ -23,6 +23,7 @@ public static class Opening
             await DemonstrationFamilies.CreateAsync(services, new Said(say), ct);
             await DemonstrationRisk.CreateAsync(services, new Said(say), ct);
             await DemonstrationHandovers.CreateAsync(services, new Said(say), ct);
+            await DemonstrationPlaces.CreateAsync(services, new Said(say), ct);
             await DemonstrationPapers.CreateAsync(services, new Said(say), ct);
         }
     }

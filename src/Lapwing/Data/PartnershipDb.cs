@@ -15,6 +15,8 @@ using Lapwing.Modules.People;
 using Lapwing.Modules.People.Children;
 using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.People.Linkage;
+using Lapwing.Modules.Places;
+using Lapwing.Modules.Places.Work;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Handovers;
 using Lapwing.Modules.Referrals.Intake;
@@ -118,6 +120,19 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<PaperSection> PaperSections => Set<PaperSection>();
     public DbSet<PaperStep> PaperSteps => Set<PaperStep>();
     public DbSet<PaperReading> PaperReadings => Set<PaperReading>();
+
+    public DbSet<PlacePool> PlacePools => Set<PlacePool>();
+    public DbSet<PoolBorough> PoolBoroughs => Set<PoolBorough>();
+    public DbSet<PoolPlace> PoolPlaces => Set<PoolPlace>();
+    public DbSet<PoolChange> PoolChanges => Set<PoolChange>();
+    public DbSet<PlaceRequest> PlaceRequests => Set<PlaceRequest>();
+    public DbSet<PlaceTurn> PlaceTurns => Set<PlaceTurn>();
+    public DbSet<PanelDecision> PanelDecisions => Set<PanelDecision>();
+    public DbSet<ProgrammeContact> ProgrammeContacts => Set<ProgrammeContact>();
+    public DbSet<SideExchange> SideExchanges => Set<SideExchange>();
+    public DbSet<AbuseView> AbuseViews => Set<AbuseView>();
+    public DbSet<HarmFollowUp> HarmFollowUps => Set<HarmFollowUp>();
+    public DbSet<StandardEvidence> StandardEvidences => Set<StandardEvidence>();
 
     public DbSet<SubjectAccessRequest> SubjectAccessRequests => Set<SubjectAccessRequest>();
 

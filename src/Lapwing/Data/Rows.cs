@@ -16,6 +16,8 @@ using Lapwing.Modules.People;
 using Lapwing.Modules.People.Children;
 using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.People.Linkage;
+using Lapwing.Modules.Places;
+using Lapwing.Modules.Places.Work;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Handovers;
 using Lapwing.Modules.Referrals.Import;
@@ -65,6 +67,9 @@ internal static class Rows
         [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
         [typeof(SubjectAccessRequest)] = 120,
         [typeof(Handover)] = 170, [typeof(HandoverNews)] = 171, [typeof(HandoverMessage)] = 172, [typeof(HandoverArrival)] = 173, [typeof(InboxEntry)] = 174, [typeof(Partner)] = 175,
+        [typeof(PlacePool)] = 150, [typeof(PoolBorough)] = 151, [typeof(PoolPlace)] = 152, [typeof(PlaceRequest)] = 153, [typeof(PlaceTurn)] = 154,
+        [typeof(PanelDecision)] = 155, [typeof(PoolChange)] = 156, [typeof(ProgrammeContact)] = 157, [typeof(SideExchange)] = 158, [typeof(AbuseView)] = 159,
+        [typeof(HarmFollowUp)] = 160, [typeof(StandardEvidence)] = 161,
         [typeof(SafetyChange)] = 90, [typeof(Dispatch)] = 91, [typeof(UnsafeContact)] = 92,
     };
 

@@ -30,6 +30,19 @@ public enum FactKind
     HandoverAnswered = 171,
     HandoverReceived = 172,
     HandoverDecided = 173,
+    PlaceAsked = 150,
+    PlaceDecided = 151,
+    PlaceOffered = 152,
+    PlaceAccepted = 153,
+    PlaceStarted = 154,
+    PlaceUsed = 155,
+    PlaceReturned = 156,
+
+    /// <summary>A piece of work in a strand of a perpetrator programme; the reason says which, and whether direct.</summary>
+    ProgrammeContact = 157,
+
+    /// <summary>One kind of abuse at the end of a place beside its start; the reason says which kind and whether less, who says who sees it so.</summary>
+    AbuseCompared = 158,
 }
 
 /// <summary>One coded fact: what happened, when it happened, when it was recorded, codes and the record it came from; never text.

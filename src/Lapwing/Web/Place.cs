@@ -20,6 +20,7 @@ public sealed record Place(string Title, string Path, Permission Permission, str
         new("My work", "work", Permission.WorkCases, "Your tasks, reviews that are due, drafts that are not signed, and what waits for your approval."),
         new("Assess again", "reassess", Permission.WorkCases, "Whose risk is to be assessed again, of your cases and your team's, the most overdue first.", InNavigation: false),
         new("Counter-allegations", "counter-allegations", Permission.WorkCases, "Where each is said to harm the other, and what still needs a screening or a manager's decision.", InNavigation: false),
+        new("Shared places", "places", Permission.SeePlaces, "Places in a programme that several boroughs share: how they are shared, who waits, and what the panel decides.", InNavigation: false),
         new("Search", "search", Permission.WorkCases, "Find a person by name, date of birth, telephone number or reference, among those whom your team may know."),
         new("The same person twice", "same", Permission.WorkCases, "People who are likely in two of the files that you may know: say whether they are the same person.", InNavigation: false),
         new("Import", "import", Permission.ImportReferrals, "Bring in referrals that an agency already has, with every rejected row explained."),

@@ -50,6 +50,7 @@ public static class WebHost
         services.AddScoped(provider => provider.GetRequiredService<Here>().Db);
         services.AddScoped<Ledger>();
         services.AddScoped<Modules.Casework.Contact.SendGuard>();
+        services.AddScoped<Modules.Places.Work.Crossing>();
         services.AddScoped<Once>();
         services.AddScoped<OnceFilter>();
         services.AddScoped<CopyDoor>();

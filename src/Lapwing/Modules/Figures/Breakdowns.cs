@@ -1,8 +1,11 @@
 using Lapwing.Facts;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Casework.Measuring;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures.Disclosure;
 using Lapwing.Modules.People;
+using Lapwing.Modules.Places;
+using Lapwing.Modules.Places.Work;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Handovers;
 
@@ -12,11 +15,13 @@ namespace Lapwing.Modules.Figures;
 public sealed class Breakdowns
 {
     /// <param name="partners">Other partnerships, of handovers, by their numbers.</param>
-    public Breakdowns(IReadOnlyList<Service> services, IReadOnlyList<(int Number, string Name)>? partners = null)
+    public Breakdowns(IReadOnlyList<Service> services, IReadOnlyList<(int Number, string Name)>? partners = null, IReadOnlyList<Area>? areas = null)
     {
         var others = partners ?? [];
         var rows = others.Select((partner, position) => (partner.Number, position)).ToDictionary(p => p.Number, p => p.position);
         ByPartner = new("partner", "Other partnership", [.. others.Select(p => new Category($"p{p.Number}", p.Name)), new("none", "Not known")], codes => rows.GetValueOrDefault(codes.Partner, others.Count));
+        var boroughs = (areas ?? []).Select((area, place) => (area.Number, Place: place)).ToDictionary(area => area.Number, area => area.Place);
+        ByBorough = new("borough", "Borough", [.. (areas ?? []).Select(area => new Category($"a{area.Number}", area.Name)), new("not-known", "Not known")], codes => boroughs.GetValueOrDefault(codes.Area, boroughs.Count));
         ByService = new("service", "Service", [.. services.OrderBy(s => s.Number).Select(s => new Category($"s{s.Number}", s.Name)), new("none", "No service")], ServiceOf(services));
         ServicesOf = services.Select(s => (Pathway: Slug(s.Eligibility.Pathway.ToString()), Service: $"s{s.Number}")).Append((Pathway: "none", Service: "none")).ToLookup(s => s.Pathway, s => s.Service);
         var pathways = Enum.GetValues<Pathway>();
@@ -28,6 +33,9 @@ public sealed class Breakdowns
     public Breakdown ByService { get; }
     public Breakdown ByPathway { get; }
     public Breakdown ByPartner { get; }
+
+    /// <summary>The areas of the directory.</summary>
+    public Breakdown ByBorough { get; }
 
     /// <summary>The services of each pathway, by the codes of their categories.</summary>
     public ILookup<string, string> ServicesOf { get; }
@@ -54,6 +62,16 @@ public sealed class Breakdowns
     public static Breakdown ByHandoverOutcome { get; } = new("handover-outcome", "How it came out",
         [new("accepted", "Accepted"), new("declined", "Declined"), new("withdrawn", "Taken back"), new("refused", "Refused when it arrived"), new("expired", "Its time ran out"), new("not-recorded", "Not recorded")],
         codes => Array.IndexOf(Outcomes, (HandoverStatus)(codes.Reason - 1)) is >= 0 and var position ? position : Outcomes.Length);
+
+    public static Breakdown ByHarmPattern { get; } = OfEnum<HarmKind>("harm-pattern", "Serial or repeat", kind => Words(kind.ToString()), codes => codes.Reason);
+    public static Breakdown ByPlaceOutcome { get; } = OfEnum<PlaceOutcome>("place-outcome", "What became of it", outcome => outcome.Title(), codes => codes.Reason);
+    public static Breakdown ByReturnReason { get; } = OfEnum<ReturnReason>("return-reason", "Reason", reason => reason.Title(), codes => codes.Reason);
+
+    /// <summary>Strand by strand, with the person before with others: the order of the coded fact.</summary>
+    public static Breakdown ByStrand { get; } = new("strand", "Strand", [.. Enum.GetValues<Strand>().SelectMany(s => (Category[])[new($"{Slug(s.ToString())}-direct", $"{s.Title()}, with the person"), new($"{Slug(s.ToString())}-indirect", $"{s.Title()}, with others")])],
+        codes => codes.Reason - 1);
+
+    public static Breakdown ByAbuseKind { get; } = new("abuse", "Kind of abuse", [.. AbuseView.Kinds.Select(kind => new Category(Slug(kind.ToString()), SeverityRecord.TitleOf(kind)))], codes => (int)AbuseView.AbuseOf(codes.Reason));
 
     public static Breakdown EthnicityKnown { get; } = Known("ethnicity-recorded", "Ethnicity", codes => codes.Ethnicity);
     public static Breakdown DisabilityKnown { get; } = Known("disability-recorded", "Disability", codes => codes.Disability);

@@ -35,6 +35,9 @@ public abstract class Measure
     /// <summary>Raised whenever the condition or a breakdown changes; kept with every frozen figure.</summary>
     public virtual int Version => 1;
 
+    /// <summary>Counted only where a partnership has shared places: others have no figures of them.</summary>
+    public virtual bool IsOfPlaces => false;
+
     /// <summary>The kinds of fact that it looks at.</summary>
     public abstract IReadOnlyList<FactKind> Facts { get; }
 
@@ -55,6 +58,13 @@ public abstract class Measure
         FactKind.HandoverAnswered => "The day on which it came out there",
         FactKind.HandoverReceived => "The day on which the handover arrived",
         FactKind.HandoverDecided => "The day on which it was decided",
+        FactKind.PlaceAsked => "The day on which the request reached the panel",
+        FactKind.PlaceOffered => "The day of the offer",
+        FactKind.PlaceStarted => "The day on which work began",
+        FactKind.PlaceUsed => "The day on which work ended",
+        FactKind.PlaceReturned => "The day on which the place went back",
+        FactKind.ProgrammeContact => "The day of the work",
+        FactKind.AbuseCompared => "The day on which the end was recorded",
         var kind => throw new InvalidOperationException($"Say by which day {kind} counts."),
     };
 

@@ -1,6 +1,7 @@
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
+using Lapwing.Modules.Places;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Handovers;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,10 @@ public sealed record TracedRecords(bool WorksCases, int Mine, IReadOnlyList<(str
             var wanted = referrals.Concat(behind.Select(id => new Id<Referral>(id))).Concat(ofFiles).Distinct().ToArray();
             var seen = await db.Referrals.AsNoTracking().Where(r => wanted.Contains(r.Id)).OrderBy(r => r.Reference).Select(r => new { r.Reference, r.Id }).ToListAsync(ct);
             mine += seen.Count;
+            var requests = part.Select(id => new Id<PlaceRequest>(id)).ToArray();
+            var places = await db.PlaceRequests.AsNoTracking().Where(r => requests.Contains(r.Id)).OrderBy(r => r.AskedAt).Select(r => new { r.CaseFile, r.AskedAt }).ToListAsync(ct);
+            mine += places.Count;
+            found.AddRange(places.Take(Most - found.Count).Select(r => ($"A request for a place of {Time.Spoken.Day(r.AskedAt)}", Modules.Places.Pages.FilePlaceModel.Url(db.Session.Address, r.CaseFile))));
             found.AddRange(seen.Take(Most - found.Count).Select(r => (r.Reference, $"/{db.Session.Address}/referrals/{r.Id}")));
         }
         return new(true, mine, found);

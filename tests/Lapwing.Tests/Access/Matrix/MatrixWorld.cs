@@ -10,6 +10,7 @@ using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Orders;
+using Lapwing.Modules.Places;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
@@ -58,7 +59,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     public static IReadOnlySet<string> Parameters { get; } = new HashSet<string>
     {
         "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section",
-        "figure", "format", "request", "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident",
+        "figure", "format", "request", "pool", "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident",
     };
 
     /// <summary>The records of a file that an address can name.</summary>
@@ -201,6 +202,10 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var (open, made) = OpenPaper.Make(act, Paper.Draft(act, new(2022, 4), "board", 1, "Update", "restricted"), [("Summary", "{{referrals-received}} referrals")], "");
         var snapshot = await App.Services.GetRequiredService<FiguresDoor>().FreezeAsync("testing", act.Who, open.Paper.Period, "board", default);
         db.AddRange(open.Paper, open.Sections[0], made, snapshot, open.Paper.Freeze(act, snapshot));
+        var pool = PoolBook.Open(db, act, new()
+        {
+            Name = "Made up", From = new(2023, 4, 1), Until = new(2024, 3, 31), Least = 2, Most = 2, Places = 2, Rule = Lapwing.Modules.Places.Allocation.AllocationRule.FirstCome, Panel = team.Id, Team = team.Id,
+        }, [(area.Number, 1, 0, null)], "made up");
         await db.SaveAsync(act);
         foreach (var (name, value) in new[]
         {
@@ -208,7 +213,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
             ("grant", grant.Id.ToString()), ("link", another.Id.ToString()),
             ("run", run.Id.ToString()), ("mapping", mapping.Id.ToString()), ("agency's draft", agencys.Id.ToString()), ("survivor's draft", survivors.Id.ToString()),
             ("question", "who"), ("quarter", "2023-24-Q1"), ("measure", "referrals-received"), ("audience", "board"),
-            ("paper", open.Paper.Id.ToString()), ("section", open.Sections[0].Id.ToString()), ("figure", "referrals-received"), ("format", "html"), ("request", request.Id.ToString()),
+            ("paper", open.Paper.Id.ToString()), ("section", open.Sections[0].Id.ToString()), ("figure", "referrals-received"), ("format", "html"), ("request", request.Id.ToString()), ("pool", pool.Pool.Id.ToString()),
         })
             examples[name] = value;
     }

@@ -70,9 +70,15 @@ internal static class WhoMay
             "/{partnership}/files/{file}/plan/write", "/{partnership}/files/{file}/plan/versions", "/{partnership}/files/{file}/plan/task",
             "/{partnership}/files/{file}/plan/tasks/{task}", "/{partnership}/files/{file}/plan/tasks/{task}#Finish", "/{partnership}/files/{file}/plan/tasks/{task}#Drop",
             "/{partnership}/files/{file}/documents", "/{partnership}/files/{file}/documents/add", "/{partnership}/files/{file}/documents/{document}",
+            "/{partnership}/places/{pool}/requests", "/{partnership}/files/{file}/place", "/{partnership}/files/{file}/place#Offer", "/{partnership}/files/{file}/place#Accept",
+            "/{partnership}/files/{file}/place#Start", "/{partnership}/files/{file}/place#Return", "/{partnership}/files/{file}/place#End", "/{partnership}/files/{file}/place#Contest",
+            "/{partnership}/files/{file}/place/ask", "/{partnership}/files/{file}/place/workers", "/{partnership}/files/{file}/place/work", "/{partnership}/files/{file}/place/exchange",
+            "/{partnership}/files/{file}/place/outcomes", "/{partnership}/files/{file}/place/outcomes#Before", "/{partnership}/files/{file}/place/outcomes#After",
             "/{partnership}/files/{file}/outcomes", "/{partnership}/files/{file}/outcomes/{episode}/severity", "/{partnership}/work",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",
         ],
+        // Shared places: numbers for whoever works here but the administrator; requests in the circle of the file; the panel decides, the programme keeps the terms.
+        ["FCMRPLNG"] = ["/{partnership}/places", "/{partnership}/places/{pool}"],
         // Case workers and managers enter in an emergency; a manager or the guardian says yes to an address; the guardian judges.
         ["CM"] = ["/{partnership}/emergency"],
         ["MG"] = ["/{partnership}/emergency/reviews", "/{partnership}/emergency/reviews#Allow"],
@@ -84,6 +90,7 @@ internal static class WhoMay
         ],
         ["FM"] =
         [
+            "/{partnership}/places/{pool}/contested", "/{partnership}/files/{file}/place/decide", "/{partnership}/files/{file}/place/decide#Settle",
             "/{partnership}/files/{file}/access/restrict", "/{partnership}/files/{file}/access/restrict#Widen",
             "/{partnership}/import", "/{partnership}/import/fields", "/{partnership}/import/mapping/{mapping?}", "/{partnership}/import/mappings",
             "/{partnership}/import/{run}", "/{partnership}/import/{run}/rejects",
@@ -101,6 +108,7 @@ internal static class WhoMay
         ],
         ["L"] =
         [
+            "/{partnership}/places/{pool}/terms", "/{partnership}/places/{pool}/standards",
             "/{partnership}/papers/new", "/{partnership}/papers/{paper}/freeze", "/{partnership}/papers/{paper}/marking", "/{partnership}/papers/{paper}/sections/{section}",
             "/{partnership}/papers/{paper}/sections/{section}#Up", "/{partnership}/papers/{paper}/sections/{section}#Down", "/{partnership}/papers/{paper}/sections/{section}#Remove",
         ],
