@@ -1,12 +1,12 @@
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Facts;
+using Lapwing.Modules.Referrals.Handovers;
 using Lapwing.Time;
 
 namespace Lapwing.Modules.Places;
 
-/// <summary>The one place through which every change of a request's state goes: it records the coded fact. Whoever else is to learn of a change, such as the partnership
-/// that handed the file over, is told from here.</summary>
+/// <summary>The one place through which every change of a request's state goes: it records the coded fact, and tells the partnership that handed the file over, where one did.</summary>
 internal static class PlaceProgress
 {
     /// <param name="file">The file of the person causing harm.</param>
@@ -17,8 +17,20 @@ internal static class PlaceProgress
     {
         act.Record(Fact.Of(KindOf(state), LondonTime.DateOf(act.At), act.At, request.Id.Value, request.PersonToken, file,
             new FactCodes(request.FactCodes) with { Area = turn.Area, Reason = reason }, minutes));
-        return Task.CompletedTask;
+        return StatusOf(state) is { } status ? Handovers.ReportAsync(db, act, file, status, ct) : Task.CompletedTask;
     }
+
+    /// <summary>What a borough that handed somebody over learns. That a place came back before it was used says nothing yet: the request goes on.</summary>
+    private static HandoverStatus? StatusOf(TurnState state) => state switch
+    {
+        TurnState.Deferred => HandoverStatus.Deferred,
+        TurnState.Declined or TurnState.Transferred => HandoverStatus.Declined,
+        TurnState.Eligible or TurnState.Waiting => HandoverStatus.Accepted,
+        TurnState.Offered or TurnState.Accepted => HandoverStatus.PlaceOffered,
+        TurnState.Started => HandoverStatus.PlaceStarted,
+        TurnState.Ended => HandoverStatus.Ended,
+        _ => null,
+    };
 
     private static FactKind KindOf(TurnState state) => state switch
     {
