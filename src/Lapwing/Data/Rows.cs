@@ -12,6 +12,7 @@ using Lapwing.Web;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures.Snapshots;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Children;
 using Lapwing.Modules.People.Orders;
@@ -63,6 +64,8 @@ internal static class Rows
         [typeof(SamePerson)] = 110,
         [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
         [typeof(SubjectAccessRequest)] = 120,
+        [typeof(GroupProgramme)] = 180, [typeof(Facilitator)] = 181, [typeof(Cohort)] = 182, [typeof(CohortSession)] = 183, [typeof(WaitingEntry)] = 184,
+        [typeof(GroupPlace)] = 185, [typeof(Attendance)] = 186, [typeof(GroupFeedback)] = 187, [typeof(PreGroupAssessment)] = 188, [typeof(TherapyNote)] = 189,
         [typeof(SafetyChange)] = 90, [typeof(Dispatch)] = 91, [typeof(UnsafeContact)] = 92,
     };
 

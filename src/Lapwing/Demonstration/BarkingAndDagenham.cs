@@ -82,5 +82,6 @@ internal static class BarkingAndDagenham
         new("guardian", "Gwendolen Ward", Job.Guardian, "council"),
         new("administrator", "Adminah Settle", Job.Administrator, "council"),
         new("administrator2", "Adrian Second", Job.Administrator, "council"),
+        new("phoenix2", "Idris Playfair", Job.CaseWorker, "council", "phoenix"),
     ];
 }

@@ -82,5 +82,7 @@ internal static class Barnet
         new("guardian", "Guy Wardle", Job.Guardian, "council"),
         new("administrator", "Adele Settler", Job.Administrator, "council"),
         new("administrator2", "Adair Seconde", Job.Administrator, "council"),
+        new("coda2", "Godwin Songhurst", Job.CaseWorker, "children", "coda"),
+        new("coda3", "Odalys Renwick", Job.CaseWorker, "children", "coda"),
     ];
 }

@@ -18,6 +18,7 @@ public sealed record FileSection(string Title, string Path, Permission Permissio
         new("Documents", "documents"),
         new("Orders", "orders"),
         new("Outcomes", "outcomes"),
+        new("Groups", "groups"),
         new("Who may know", "access"),
     ];
 

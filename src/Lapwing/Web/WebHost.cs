@@ -48,6 +48,7 @@ public static class WebHost
         services.AddScoped(provider => provider.GetRequiredService<Here>().Db);
         services.AddScoped<Ledger>();
         services.AddScoped<Modules.Casework.Contact.SendGuard>();
+        services.AddScoped<Modules.Groups.Register>();
         services.AddScoped<Once>();
         services.AddScoped<Modules.Referrals.Intake.Starting>();
         services.AddScoped<Modules.Referrals.Intake.Sending>();

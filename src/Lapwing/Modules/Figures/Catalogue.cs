@@ -16,6 +16,8 @@ public sealed record Catalogue(IReadOnlyList<Measure> Measures, Breakdowns Break
         new RepeatReferrals(), new PeopleReferred(), new IncidentsReported(), new ChildrenLinked(),
         new TimeToTriage(), new FirstContacts(), new ContactedInTime(clocks), new TimeToFirstContact(), new RiskAssessments(),
         new EpisodesStarted(), new EpisodesEnded(), new EpisodesOpen(), new PeopleSupported(), new PeopleWaiting(),
+        new GroupsWaiting(), new GroupPlacesAnswered(), new GroupPlacesTaken(), new GroupsStarted(), new GroupsCompleted(), new GroupsLeft(),
+        new GroupSessionsDue(), new GroupSessionsAttended(), new GroupPairsCompleted(), new GroupChangesMeasured(), new GroupChangesBetter(),
     ];
 
     public static async Task<Catalogue> ReadAsync(PartnershipDb db, CancellationToken ct)
