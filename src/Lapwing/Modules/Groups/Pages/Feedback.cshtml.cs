@@ -14,7 +14,8 @@ public sealed class FeedbackModel(Here here, PartnershipDb db, Once once) : Page
     [FromRoute(Name = "file")] public Id<CaseFile> CaseFile { get; set; }
     [FromRoute(Name = "place")] public Id<GroupPlace> Id { get; set; }
     [BindProperty(Name = "at", SupportsGet = true)] public FeedbackPoint At { get; set; }
-    [BindProperty] public Dictionary<string, int?> Scores { get; set; } = [];
+    /// <summary>Named, so that a form without an answer is not read as if its other fields were answers.</summary>
+    [BindProperty(Name = nameof(Scores))] public Dictionary<string, int?> Scores { get; set; } = [];
     [BindProperty] public Guid? Once { get; set; }
 
     public IReadOnlyList<FeedbackQuestion> Questions { get; private set; } = [];

@@ -32,7 +32,7 @@ public sealed class ProgrammeEditModel(Here here, PartnershipDb db, Once once) :
     [BindProperty] public int? SafeMonths { get; set; }
 
     /// <summary>Where a criterion comes from, by its code; empty is the shipped source.</summary>
-    [BindProperty] public Dictionary<string, string?> Sources { get; set; } = [];
+    [BindProperty(Name = nameof(Sources))] public Dictionary<string, string?> Sources { get; set; } = [];
     [BindProperty] public int Version { get; set; }
     [BindProperty] public Guid? Once { get; set; }
 

@@ -19,8 +19,8 @@ public sealed class SessionModel(Here here, PartnershipDb db, Register register,
     [FromRoute(Name = "cohort")] public Id<Cohort> CohortId { get; set; }
     [FromRoute(Name = "session")] public Id<CohortSession> Id { get; set; }
 
-    /// <summary>Who came, by the number of the place.</summary>
-    [BindProperty] public Dictionary<string, Presence?> Marks { get; set; } = [];
+    /// <summary>Who came, by the number of the place. Named, so that a form without a mark is not read as if its other fields were marks.</summary>
+    [BindProperty(Name = nameof(Marks))] public Dictionary<string, Presence?> Marks { get; set; } = [];
     [BindProperty] public Id<Facilitator>? Lead { get; set; }
     [BindProperty] public int Version { get; set; }
     [BindProperty] public Guid? Once { get; set; }
