@@ -24,6 +24,7 @@ public static class Opening
             await DemonstrationRisk.CreateAsync(services, new Said(say), ct);
             await DemonstrationHandovers.CreateAsync(services, new Said(say), ct);
             await DemonstrationPlaces.CreateAsync(services, new Said(say), ct);
+            await DemonstrationGroups.CreateAsync(services, new Said(say), ct);
             await DemonstrationPapers.CreateAsync(services, new Said(say), ct);
         }
     }

@@ -11,6 +11,7 @@ using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.Directory;
 using Lapwing.Facts;
 using Lapwing.Modules.Figures.Snapshots;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Children;
 using Lapwing.Modules.People.Orders;
@@ -114,6 +115,17 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<HandoverMessage> HandoverMessages => Set<HandoverMessage>();
     public DbSet<InboxEntry> InboxEntries => Set<InboxEntry>();
     public DbSet<DoneOnce> DoneOnce => Set<DoneOnce>();
+
+    public DbSet<GroupProgramme> GroupProgrammes => Set<GroupProgramme>();
+    public DbSet<Facilitator> Facilitators => Set<Facilitator>();
+    public DbSet<Cohort> Cohorts => Set<Cohort>();
+    public DbSet<CohortSession> CohortSessions => Set<CohortSession>();
+    public DbSet<WaitingEntry> WaitingEntries => Set<WaitingEntry>();
+    public DbSet<GroupPlace> GroupPlaces => Set<GroupPlace>();
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+    public DbSet<GroupFeedback> GroupFeedback => Set<GroupFeedback>();
+    public DbSet<PreGroupAssessment> PreGroupAssessments => Set<PreGroupAssessment>();
+    public DbSet<TherapyNote> TherapyNotes => Set<TherapyNote>();
 
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
     public DbSet<Paper> Papers => Set<Paper>();

@@ -12,6 +12,7 @@ using Lapwing.Web;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures.Snapshots;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Children;
 using Lapwing.Modules.People.Orders;
@@ -70,6 +71,8 @@ internal static class Rows
         [typeof(PlacePool)] = 150, [typeof(PoolBorough)] = 151, [typeof(PoolPlace)] = 152, [typeof(PlaceRequest)] = 153, [typeof(PlaceTurn)] = 154,
         [typeof(PanelDecision)] = 155, [typeof(PoolChange)] = 156, [typeof(ProgrammeContact)] = 157, [typeof(SideExchange)] = 158, [typeof(AbuseView)] = 159,
         [typeof(HarmFollowUp)] = 160, [typeof(StandardEvidence)] = 161,
+        [typeof(GroupProgramme)] = 180, [typeof(Facilitator)] = 181, [typeof(Cohort)] = 182, [typeof(CohortSession)] = 183, [typeof(WaitingEntry)] = 184,
+        [typeof(GroupPlace)] = 185, [typeof(Attendance)] = 186, [typeof(GroupFeedback)] = 187, [typeof(PreGroupAssessment)] = 188, [typeof(TherapyNote)] = 189,
         [typeof(SafetyChange)] = 90, [typeof(Dispatch)] = 91, [typeof(UnsafeContact)] = 92,
     };
 

@@ -83,5 +83,6 @@ internal static class BarkingAndDagenham
         new("guardian2", "Gervase Second", Job.Guardian, "council"),
         new("administrator", "Adminah Settle", Job.Administrator, "council"),
         new("administrator2", "Adrian Second", Job.Administrator, "council"),
+        new("phoenix2", "Idris Playfair", Job.CaseWorker, "council", "phoenix"),
     ];
 }

@@ -83,5 +83,7 @@ internal static class Barnet
         new("guardian2", "Grania Secondly", Job.Guardian, "council"),
         new("administrator", "Adele Settler", Job.Administrator, "council"),
         new("administrator2", "Adair Seconde", Job.Administrator, "council"),
+        new("coda2", "Godwin Songhurst", Job.CaseWorker, "children", "coda"),
+        new("coda3", "Odalys Renwick", Job.CaseWorker, "children", "coda"),
     ];
 }

@@ -43,6 +43,24 @@ public enum FactKind
 
     /// <summary>One kind of abuse at the end of a place beside its start; the reason says which kind and whether less, who says who sees it so.</summary>
     AbuseCompared = 158,
+    /// <summary>Somebody asked for a place in a group, and the waiting ended.</summary>
+    GroupWaitStarted = 180,
+    GroupWaitEnded = 181,
+
+    /// <summary>A place in a group was offered; the reason says whether it was taken (1) or not (2).</summary>
+    GroupPlaceAnswered = 182,
+    GroupStarted = 183,
+    GroupCompleted = 184,
+    GroupLeft = 185,
+
+    /// <summary>One person and one session: came (1), absent and told before (2), absent (3).</summary>
+    GroupSession = 186,
+
+    /// <summary>A child and the mother or carer in the parallel group both completed it.</summary>
+    GroupPairCompleted = 187,
+
+    /// <summary>Feedback before and after of one person: better (1), the same (2), worse (3).</summary>
+    GroupChangeMeasured = 188,
 }
 
 /// <summary>One coded fact: what happened, when it happened, when it was recorded, codes and the record it came from; never text.

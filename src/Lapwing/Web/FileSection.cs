@@ -19,6 +19,7 @@ public sealed record FileSection(string Title, string Path, Permission Permissio
         new("Orders", "orders"),
         new("Outcomes", "outcomes"),
         new("Place", "place"),
+        new("Groups", "groups"),
         new("Who may know", "access"),
         new("Hand over", "handover"),
     ];

@@ -17,6 +17,7 @@ public sealed record Place(string Title, string Path, Permission Permission, str
         new("Refer", "refer", Permission.MakeReferrals, "Refer an adult, a child or a person causing harm to the front door."),
         new("Support", "support", Permission.WorkCases, "Offers to your team, who is waiting, and the people you support."),
         new("Unsafe contacts", "unsafe-contacts", Permission.ManageTeam, "Contact that was not safe and happened: say what was done.", InNavigation: false),
+        new("Groups", "groups", Permission.WorkCases, "Group programmes, who waits for them, the groups that run, and their registers."),
         new("My work", "work", Permission.WorkCases, "Your tasks, reviews that are due, drafts that are not signed, and what waits for your approval."),
         new("Assess again", "reassess", Permission.WorkCases, "Whose risk is to be assessed again, of your cases and your team's, the most overdue first.", InNavigation: false),
         new("Counter-allegations", "counter-allegations", Permission.WorkCases, "Where each is said to harm the other, and what still needs a screening or a manager's decision.", InNavigation: false),

@@ -51,6 +51,7 @@ public static class WebHost
         services.AddScoped<Ledger>();
         services.AddScoped<Modules.Casework.Contact.SendGuard>();
         services.AddScoped<Modules.Places.Work.Crossing>();
+        services.AddScoped<Modules.Groups.Register>();
         services.AddScoped<Once>();
         services.AddScoped<OnceFilter>();
         services.AddScoped<CopyDoor>();

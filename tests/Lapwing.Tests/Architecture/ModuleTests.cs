@@ -16,9 +16,10 @@ public sealed class ModuleTests
         ["Pathways"] = ["Directory", "Risk", "People"],
         ["Casework"] = ["People", "Risk", "Directory"],
         ["Referrals"] = ["People", "Risk", "Pathways", "Casework", "Directory"],
+        ["Groups"] = ["Casework", "People", "Risk", "Directory"],
         ["SubjectAccess"] = ["Referrals", "Casework", "Risk", "People", "Directory"],
         ["Places"] = ["Casework", "Referrals", "Risk", "People", "Directory"],
-        ["Figures"] = ["Places", "Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],
+        ["Figures"] = ["Places", "Groups", "Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],
         ["Boards"] = ["Figures", "Directory"],
     };
 

@@ -20,6 +20,8 @@ public sealed record Catalogue(IReadOnlyList<Measure> Measures, Breakdowns Break
         new HandoversSent(), new HandoversAnswered(), new HandoversReceived(), new HandoversDecided(),
         new PlacesAsked(), new PlacesOffered(), new PlacesStarted(), new PlacesUsed(), new PlacesReturned(), new PlacesHeld(), new TimeToPlace(),
         new ProgrammeContacts(), new AbuseCompared(), new AbuseLess(),
+        new GroupsWaiting(), new GroupPlacesAnswered(), new GroupPlacesTaken(), new GroupsStarted(), new GroupsCompleted(), new GroupsLeft(),
+        new GroupSessionsDue(), new GroupSessionsAttended(), new GroupPairsCompleted(), new GroupChangesMeasured(), new GroupChangesBetter(),
     ];
 
     public static async Task<Catalogue> ReadAsync(PartnershipDb db, CancellationToken ct)

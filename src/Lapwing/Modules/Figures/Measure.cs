@@ -65,6 +65,12 @@ public abstract class Measure
         FactKind.PlaceReturned => "The day on which the place went back",
         FactKind.ProgrammeContact => "The day of the work",
         FactKind.AbuseCompared => "The day on which the end was recorded",
+        FactKind.GroupPlaceAnswered => "The day on which the place was taken or not",
+        FactKind.GroupStarted => "The day of the first session to which they came",
+        FactKind.GroupCompleted or FactKind.GroupPairCompleted => "The day on which the group ended",
+        FactKind.GroupLeft => "The day on which they left, or the group ended without them",
+        FactKind.GroupSession => "The day of the session",
+        FactKind.GroupChangeMeasured => "The day of the second answer",
         var kind => throw new InvalidOperationException($"Say by which day {kind} counts."),
     };
 

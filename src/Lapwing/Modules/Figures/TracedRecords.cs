@@ -2,6 +2,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Places;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Handovers;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,20 @@ public sealed record TracedRecords(bool WorksCases, int Mine, IReadOnlyList<(str
             mine += places.Count;
             found.AddRange(places.Take(Most - found.Count).Select(r => ($"A request for a place of {Time.Spoken.Day(r.AskedAt)}", Modules.Places.Pages.FilePlaceModel.Url(db.Session.Address, r.CaseFile))));
             found.AddRange(seen.Take(Most - found.Count).Select(r => (r.Reference, $"/{db.Session.Address}/referrals/{r.Id}")));
+            var groups = await OfGroupsAsync(db, part, ct);
+            mine += groups.Count;
+            found.AddRange(groups.Take(Most - found.Count));
         }
         return new(true, mine, found);
+    }
+
+    /// <summary>Waits, places and attendances of groups, and the pairs: each leads to the groups of the file that it stands in.</summary>
+    private static async Task<IReadOnlyList<(string, string)>> OfGroupsAsync(PartnershipDb db, Guid[] part, CancellationToken ct)
+    {
+        var (waits, places, attendances) = (part.Select(id => new Id<WaitingEntry>(id)).ToArray(), part.Select(id => new Id<GroupPlace>(id)).ToArray(), part.Select(id => new Id<Attendance>(id)).ToArray());
+        var files = (await db.WaitingEntries.AsNoTracking().Where(e => waits.Contains(e.Id)).Select(e => e.CaseFile).ToListAsync(ct))
+            .Concat(await db.GroupPlaces.AsNoTracking().Where(p => places.Contains(p.Id) || p.Pair != null && part.Contains(p.Pair.Value) && p.Who == GroupFor.Children).Select(p => p.CaseFile).ToListAsync(ct))
+            .Concat(await db.Attendances.AsNoTracking().Where(a => attendances.Contains(a.Id)).Select(a => a.CaseFile).ToListAsync(ct)).ToList();
+        return [.. files.Select((file, n) => ($"Groups of a file, {n + 1}", $"/{db.Session.Address}/files/{file}/groups"))];
     }
 }

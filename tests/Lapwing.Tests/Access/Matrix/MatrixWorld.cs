@@ -8,6 +8,7 @@ using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Places;
@@ -60,10 +61,11 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section",
         "figure", "format", "request", "pool", "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident",
+        "programme", "facilitator", "cohort", "session", "waiting", "place",
     };
 
     /// <summary>The records of a file that an address can name.</summary>
-    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident" };
+    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident", "waiting", "place" };
 
     public string UrlOf(Role role, Entrance entrance, Situation? file, bool anothersDraft)
     {
@@ -107,8 +109,9 @@ internal sealed class MatrixWorld : IAsyncDisposable
         await db.SaveAsync(act);
         foreach (var role in Role.All.Where(role => role.IsSignedIn && (isHere != role.IsElsewhere)))
             await JoinAsync(db, role, agency, ours);
+        var group = await PlanAsync(db, ours, service, isHere);
         foreach (var situation in Situation.All.Where(situation => situation.IsThere && situation.IsElsewhere != isHere))
-            await OpenAsync(db, situation, ours, theirs, service);
+            await OpenAsync(db, situation, ours, theirs, service, group);
         if (isHere)
             await ExamplesAsync(db, agency, theirs, service, area);
     }
@@ -131,7 +134,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     }
 
     /// <summary>One person's file with a referral, an assessment, a support episode and a sealed address. All belong to one family matter: being on one side shows no other.</summary>
-    private async Task OpenAsync(PartnershipDb db, Situation situation, Team ours, Team theirs, Service service)
+    private async Task OpenAsync(PartnershipDb db, Situation situation, Team ours, Team theirs, Service service, (GroupProgramme Programme, Cohort Cohort) group)
     {
         var act = App.Act("referral.receive");
         var before = act with { At = act.At.AddDays(-10) };
@@ -160,6 +163,10 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var order = ProtectionOrder.Record(act, opened.Key, new(OrderKind.NonMolestation, new(2023, 6, 1), null, null, situation.Account));
         db.AddRange(other, relationship, household, order, Stay.Begin(act, household, person, StayKind.Lives, null, null),
             OrderParty.Name(order, person, OrderSide.Protects), OrderParty.Name(order, other, OrderSide.Binds));
+        var answers = new WaitingAnswers(situation.Account, null, new(2022, 6, 1), true, false, null, null, null);
+        var waiting = WaitingEntry.Ask(act, opened.Key, group.Programme, Side.Survivor, person, answers, null);
+        var seat = Pairing.Add(act, group.Cohort, null, new(waiting, opened.Key), [], [], null, null)[0];
+        db.AddRange(waiting, seat);
         if (situation.Circle is { } depth)
             db.Add(Circle.Give(situation.IsOtherSide ? act : before, opened.File, ours.Id, depth, "test", situation.IsEnded ? act.At.AddDays(-1) : act.At.AddYears(1)));
         if (situation.Seal != "never")
@@ -179,8 +186,24 @@ internal sealed class MatrixWorld : IAsyncDisposable
             ["file"] = opened.File.Id.ToString(), ["referral"] = referral.Id.ToString(), ["assessment"] = assessment.Id.ToString(), ["episode"] = episode.Id.ToString(),
             ["person"] = other.Id.ToString(), ["relationship"] = relationship.Id.ToString(), ["household"] = household.Id.ToString(), ["order"] = order.Id.ToString(),
             ["note"] = note.Id.ToString(), ["task"] = task.Id.ToString(), ["document"] = document.Id.ToString(),
-            ["incident"] = incident.Id.ToString(),
+            ["incident"] = incident.Id.ToString(), ["waiting"] = waiting.Id.ToString(), ["place"] = seat.Id.ToString(),
         };
+    }
+
+    /// <summary>A programme with its one group, on both of whose sides nobody is refused: it has a sealed part, and takes mothers.</summary>
+    private async Task<(GroupProgramme, Cohort)> PlanAsync(PartnershipDb db, Team ours, Service service, bool isHere)
+    {
+        var act = App.Act();
+        var programme = GroupProgramme.Add(act, ours.Id, service.Number, new("Made-up groups", "", GroupTier.Therapeutic, true, 60, null, null, 1, ["First", "Last"], GroupCriteria.Usual(GroupTier.Therapeutic)));
+        var facilitator = Facilitator.Name(act, programme, Id<Member>.New(), new(new(2023, 1, 1), new(2025, 12, 31), new(2022, 1, 1), null));
+        var planned = Cohort.Plan(act, programme, GroupFor.Carers, new("Kestrel", 40, 16 * 60, facilitator.Id, null, new Dictionary<Id<Facilitator>, (string, LicenceTerms)> { [facilitator.Id] = ("Made up", facilitator.Terms) }), [new(2023, 6, 6), new(2023, 6, 13)]);
+        db.AddRange(programme, facilitator, planned.Cohort);
+        db.AddRange(planned.Sessions);
+        await db.SaveAsync(act);
+        if (isHere)
+            foreach (var (name, value) in new[] { ("programme", programme.Id.ToString()), ("facilitator", facilitator.Id.ToString()), ("cohort", planned.Cohort.Id.ToString()), ("session", planned.Sessions[0].Id.ToString()) })
+                examples[name] = value;
+        return (programme, planned.Cohort);
     }
 
     private static readonly Guid Matter = Guid.CreateVersion7();

@@ -75,6 +75,12 @@ internal static class WhoMay
             "/{partnership}/files/{file}/place/ask", "/{partnership}/files/{file}/place/workers", "/{partnership}/files/{file}/place/work", "/{partnership}/files/{file}/place/exchange",
             "/{partnership}/files/{file}/place/outcomes", "/{partnership}/files/{file}/place/outcomes#Before", "/{partnership}/files/{file}/place/outcomes#After",
             "/{partnership}/files/{file}/outcomes", "/{partnership}/files/{file}/outcomes/{episode}/severity", "/{partnership}/work",
+            "/{partnership}/groups", "/{partnership}/groups/programmes/{programme}", "/{partnership}/groups/cohorts/{cohort}", "/{partnership}/groups/cohorts/{cohort}#End",
+            "/{partnership}/groups/cohorts/{cohort}#Places", "/{partnership}/groups/cohorts/{cohort}/add", "/{partnership}/groups/cohorts/{cohort}/sessions/{session}",
+            "/{partnership}/groups/cohorts/{cohort}/sessions/{session}#Lead", "/{partnership}/files/{file}/groups", "/{partnership}/files/{file}/groups/ask/{waiting?}",
+            "/{partnership}/files/{file}/groups/waiting/{waiting}#Assess", "/{partnership}/files/{file}/groups/waiting/{waiting}#End", "/{partnership}/files/{file}/groups/waiting/{waiting}",
+            "/{partnership}/files/{file}/groups/places/{place}", "/{partnership}/files/{file}/groups/places/{place}/change", "/{partnership}/files/{file}/groups/places/{place}/change#Move",
+            "/{partnership}/files/{file}/groups/places/{place}/change#Drop", "/{partnership}/files/{file}/groups/places/{place}/feedback", "/{partnership}/files/{file}/groups/places/{place}/therapy",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",
         ],
         // Shared places: numbers for whoever works here but the administrator; requests in the circle of the file; the panel decides, the programme keeps the terms.
@@ -87,6 +93,7 @@ internal static class WhoMay
         [
             "/{partnership}/support/take-over", "/{partnership}/files/{file}/timeline/supervision", "/{partnership}/work/team", "/{partnership}/unsafe-contacts",
             "/{partnership}/files/{file}/risk/roles/decide", "/{partnership}/files/{file}/risk/roles/decide#Reverse",
+            "/{partnership}/groups/edit/{programme?}", "/{partnership}/groups/programmes/{programme}/facilitators/{facilitator?}", "/{partnership}/groups/programmes/{programme}/plan",
         ],
         ["FM"] =
         [
@@ -121,6 +128,7 @@ internal static class WhoMay
             "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/contact", "/{partnership}/settings/disclosure",
             "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
             "/{partnership}/settings/orders", "/{partnership}/settings/access", "/{partnership}/settings/casework", "/{partnership}/settings/casework/load",
+            "/{partnership}/settings/groups",
         ],
         ["A"] = ["/{partnership}/partners", "/{partnership}/partners#Confirm", "/{partnership}/partners#Refuse", "/{partnership}/partners#End", "/{partnership}/partners/add", "/{partnership}/partners/inbox", "/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
         // The second person is another administrator or a manager.

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Figures;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Risk;
@@ -120,6 +121,7 @@ internal sealed partial class Census
             if (a is { Outcome: { } outcome, OutcomeAt: { } at })
                 census.Put("handovers-decided", new(a.Id.Value, a.PersonToken, Day(at), null, 1, 0, By(("partner", partners[a.Partner]), ("handover-outcome", Kebab(outcome)))));
         }
+        await census.TakeGroupsAsync(db, ct);
         return census;
 
         RiskLevel LevelAt(Referral r, DateTime at) => assessments[r.CaseFile].ToList() is { Count: > 0 } made
@@ -129,6 +131,43 @@ internal sealed partial class Census
 
         bool IsRepeat(Referral r) => r is { SubjectKey: not null, HarmKey: not null } && referrals.Any(o => o.Id != r.Id && o.SubjectKey == r.SubjectKey && o.HarmKey == r.HarmKey
             && o.ReceivedAt <= r.ReceivedAt && Day(o.ReceivedAt) >= Day(r.ReceivedAt).AddMonths(-12));
+    }
+
+    /// <summary>Groups, from who waits and sits where, never from the facts.</summary>
+    private async Task TakeGroupsAsync(PartnershipDb db, CancellationToken ct)
+    {
+        var places = await db.GroupPlaces.AsNoTracking().ToListAsync(ct);
+        var attendances = await db.Attendances.AsNoTracking().ToListAsync(ct);
+        foreach (var e in await db.WaitingEntries.AsNoTracking().ToListAsync(ct))
+        {
+            Group("groups-waiting", e.Id.Value, Day(e.AskedAt), until: e.EndedAt is { } ended ? Day(ended) : null);
+            if (e.Status is WaitingStatus.Placed or WaitingStatus.DeclinedPlace)
+                Share("groups-places-answered", "groups-places-taken", e.Id.Value, Day(e.EndedAt!.Value), e.Status == WaitingStatus.Placed);
+        }
+        foreach (var place in places)
+        {
+            if (attendances.Where(a => a.Place == place.Id && a.Presence == Presence.Came).Select(a => (DateOnly?)a.On).Min() is { } first)
+                Group("groups-started", place.Id.Value, first);
+            if (place.Status != PlaceStatus.Placed)
+                Group(place.Status == PlaceStatus.Completed ? "groups-completed" : "groups-left", place.Id.Value, Day(place.EndedAt!.Value));
+        }
+        foreach (var pair in places.Where(p => p is { Pair: not null, Status: PlaceStatus.Completed }).GroupBy(p => p.Pair!.Value).Where(p => p.Select(x => x.Who).Distinct().Count() == 2))
+            Group("groups-pairs-completed", pair.Key, Day(pair.GroupBy(p => p.Who).Max(half => half.Min(p => p.EndedAt!.Value))));
+        foreach (var a in attendances)
+            Share("groups-sessions-due", "groups-sessions-attended", a.Id.Value, a.On, a.Presence == Presence.Came);
+        foreach (var said in (await db.GroupFeedback.AsNoTracking().ToListAsync(ct)).GroupBy(f => f.Place).Where(f => f.Count() == 2))
+        {
+            int Sum(FeedbackPoint point) => System.Text.Json.JsonDocument.Parse(said.Single(f => f.Point == point).Scores).RootElement.EnumerateObject().Sum(score => score.Value.GetInt32());
+            Share("groups-changes-measured", "groups-changes-better", said.Key.Value, Day(said.Max(f => f.At)), Sum(FeedbackPoint.After) > Sum(FeedbackPoint.Before));
+        }
+
+        void Group(string measure, Guid record, DateOnly on, int weight = 1, DateOnly? until = null) => Put(measure, new(record, record, on, until, weight, 0, []));
+
+        void Share(string all, string some, Guid record, DateOnly on, bool isSome)
+        {
+            Group(all, record, on);
+            Group(some, record, on, isSome ? 1 : 0);
+        }
     }
 
     /// <summary>A measure, or one category of one of its breakdowns, in a quarter.</summary>
@@ -142,7 +181,7 @@ internal sealed partial class Census
     public IReadOnlyList<Counted> Behind(string measure, Quarter quarter, string? breakdown = null, string? category = null)
     {
         var (first, last) = (quarter.Start, quarter.End);
-        var stands = measure is "episodes-open" or "people-waiting";
+        var stands = measure is "episodes-open" or "people-waiting" or "groups-waiting";
         return [.. measures[measure].Where(c => c.Weight != 0 && (stands ? c.From <= last && !(c.Until <= last) : c.From >= first && c.From <= last) && (breakdown is null || c.By[breakdown] == category))];
     }
 

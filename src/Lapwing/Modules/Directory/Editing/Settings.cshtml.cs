@@ -13,6 +13,7 @@ public sealed class SettingsModel(Here here, EndpointDataSource endpoints) : Pag
         ("settings/clocks", "Clocks", "Opening hours, and how soon a referral is triaged and the person safely contacted."),
         ("settings/orders", "Orders and protections", "How early a worker is told that an order ends."),
         ("settings/casework", "Casework", "Who confirms that support ends, how large a document may be, and which outcomes are measured."),
+        ("settings/groups", "Groups", "The days on which groups do not meet, such as school holidays."),
         ("settings/risk", "Risk bands", "Where medium and high risk begin, when MARAC is recommended, the questionnaires, and how soon somebody is assessed again."),
         ("settings/disclosure", "Disclosure policies", "How small numbers are protected for each audience."),
         ("settings/contact", "Messages and letters", "The neutral line that messages carry, the sender, and the letters."),

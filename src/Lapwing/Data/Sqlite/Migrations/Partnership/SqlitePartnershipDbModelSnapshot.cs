@@ -2819,6 +2819,753 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Groups.Attendance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Check")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("check");
+
+                    b.Property<long>("FactCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_codes");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<string>("NoticeCodes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_codes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("PersonToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_token");
+
+                    b.Property<byte[]>("Place")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Presence")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presence");
+
+                    b.Property<byte[]>("Session")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendances");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_attendances_case_file");
+
+                    b.HasIndex("Place", "On")
+                        .HasDatabaseName("ix_attendances_place_on");
+
+                    b.HasIndex("Session", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendances_session_place");
+
+                    b.ToTable("attendances", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Groups.Cohort", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_on");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Parallel")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parallel");
+
+                    b.Property<byte[]>("Programme")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme");
+
+                    b.Property<int>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cohorts");
+
+                    b.HasIndex("EndedAt", "FirstOn")
+                        .HasDatabaseName("ix_cohorts_ended_at_first_on");
+
+                    b.HasIndex("Programme", "FirstOn")
+                        .HasDatabaseName("ix_cohorts_programme_first_on");
+
+                    b.ToTable("cohorts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cohort_places", "taken >= 0 AND taken <= capacity");
+                        });
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Groups.CohortSession", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Cohort")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cohort");
+
+                    b.Property<byte[]>("Lead")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lead");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Second")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("second");
+
+                    b.Property<int>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<byte[]>("TakenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cohort_sessions");
+
+                    b.HasIndex("Cohort", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cohort_sessions_cohort_number");
+
+                    b.HasIndex("On", "TakenAt")
+                        .HasDatabaseName("ix_cohort_sessions_on_taken_at");
+
+                    b.ToTable("cohort_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Groups.Facilitator", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("LicensedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licensed_from");
+
+                    b.Property<DateOnly>("LicensedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licensed_until");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Programme")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme");
+
+                    b.Property<DateOnly>("TrainedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trained_on");
+
+                    b.Property<DateOnly?>("TrainedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trained_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_facilitators");
+
+                    b.HasIndex("Programme", "Member")
+                        .IsUnique()
+                        .HasDatabaseName("ix_facilitators_programme_member");
+
+                    b.ToTable("facilitators", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Groups.GroupFeedback", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack");
+
+                    b.Property<byte[]>("Place")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scores");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_feedback");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_group_feedback_case_file");
+
+                    b.HasIndex("Place", "Point")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_feedback_place_point");
+
+                    b.ToTable("group_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Groups.GroupPlace", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApartAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("apart_at");
+
+                    b.Property<byte[]>("ApartWhy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("apart_why");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Cohort")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cohort");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("Entry")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry");
+
+                    b.Property<long>("FactCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_codes");
+
+                    b.Property<string>("Left")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left");
+
+                    b.Property<byte[]>("LeftWhy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("left_why");
+
+                    b.Property<byte[]>("OutOfTurn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("out_of_turn");
+
+                    b.Property<byte[]>("Pair")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pair");
+
+                    b.Property<int>("PairSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pair_size");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("PersonToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_token");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<byte[]>("PlacedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("placed_by");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_places");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_group_places_case_file");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_places_entry");
+
+                    b.HasIndex("Pair")
+                        .HasDatabaseName("ix_group_places_pair");
+
+                    b.HasIndex("Cohort", "Status")
+                        .HasDatabaseName("ix_group_places_cohort_status");
+
+                    b.ToTable("group_places", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Groups.GroupProgramme", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AgeFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age_from");
+
+                    b.Property<int?>("AgeTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age_to");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criteria");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsPaired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_paired");
+
+                    b.Property<int>("LeastSessions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least_sessions");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("ServiceNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_number");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("themes");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_programmes");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_group_programmes_name");
+
+                    b.ToTable("group_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Groups.PreGroupAssessment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<byte[]>("Entry")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entry");
+
+                    b.Property<bool>("IsSuitable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_suitable");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pre_group_assessments");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_pre_group_assessments_case_file");
+
+                    b.HasIndex("Entry", "At")
+                        .HasDatabaseName("ix_pre_group_assessments_entry_at");
+
+                    b.ToTable("pre_group_assessments", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Groups.TherapyNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Place")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_therapy_notes");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_therapy_notes_case_file");
+
+                    b.HasIndex("Place", "At")
+                        .HasDatabaseName("ix_therapy_notes_place_at");
+
+                    b.ToTable("therapy_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Groups.WaitingEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EndedWhy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ended_why");
+
+                    b.Property<long>("FactCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_codes");
+
+                    b.Property<byte[]>("Holds")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holds");
+
+                    b.Property<bool?>("IsAtRisk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_at_risk");
+
+                    b.Property<bool?>("IsImpacted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_impacted");
+
+                    b.Property<byte[]>("Keyworker")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("keyworker");
+
+                    b.Property<bool?>("LivesApart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lives_apart");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("PersonToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_token");
+
+                    b.Property<byte[]>("Programme")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("programme");
+
+                    b.Property<DateOnly?>("SafeSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("safe_since");
+
+                    b.Property<byte[]>("School")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("school");
+
+                    b.Property<bool?>("SchoolAgrees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("school_agrees");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_waiting_entries");
+
+                    b.HasIndex("CaseFile")
+                        .HasDatabaseName("ix_waiting_entries_case_file");
+
+                    b.HasIndex("Holds")
+                        .IsUnique()
+                        .HasDatabaseName("ix_waiting_entries_holds");
+
+                    b.HasIndex("Programme", "Status", "AskedAt")
+                        .HasDatabaseName("ix_waiting_entries_programme_status_asked_at");
+
+                    b.ToTable("waiting_entries", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.People.Children.ChildConsent", b =>
                 {
                     b.Property<byte[]>("Id")
