@@ -17,7 +17,8 @@ public sealed class ModuleTests
         ["Casework"] = ["People", "Risk", "Directory"],
         ["Referrals"] = ["People", "Risk", "Pathways", "Casework", "Directory"],
         ["SubjectAccess"] = ["Referrals", "Casework", "Risk", "People", "Directory"],
-        ["Figures"] = ["Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],
+        ["Accommodation"] = ["Casework", "Risk", "People", "Directory"],
+        ["Figures"] = ["Accommodation", "Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],
         ["Boards"] = ["Figures", "Directory"],
     };
 

@@ -49,6 +49,11 @@ public abstract class Measure
         FactKind.RiskAssessed => "The day of the assessment",
         FactKind.EpisodeOpened => "The day on which a worker opened the episode",
         FactKind.EpisodeEnded => "The day on which the episode ended",
+        FactKind.SafePlaceAsked => "The day on which a place was asked for",
+        FactKind.HouseholdTurnedAway => "The day on which the household was turned away",
+        FactKind.MovedIntoSafety => "The day on which the household moved in",
+        FactKind.MovedOnFromSafety => "The day on which the household moved on",
+        FactKind.SanctuaryFitted => "The day on which the works were fitted",
         FactKind.IncidentReported => "The day of the incident, as it was told",
         var kind => throw new InvalidOperationException($"Say by which day {kind} counts."),
     };

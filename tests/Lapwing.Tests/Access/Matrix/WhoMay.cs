@@ -28,6 +28,8 @@ internal static class WhoMay
         [EveryJob] =
         [
             "/{partnership}", "/{partnership}/services",
+            // Numbers that give no place away, and a pathway that is about services.
+            "/{partnership}/accommodation/places", "/{partnership}/accommodation/pathway",
             // Whoever works here may know somebody.
             "/{partnership}/people-i-know", "/{partnership}/people-i-know#Self", "/{partnership}/people-i-know#Remove",
         ],
@@ -69,6 +71,14 @@ internal static class WhoMay
             "/{partnership}/files/{file}/plan/write", "/{partnership}/files/{file}/plan/versions", "/{partnership}/files/{file}/plan/task",
             "/{partnership}/files/{file}/plan/tasks/{task}", "/{partnership}/files/{file}/plan/tasks/{task}#Finish", "/{partnership}/files/{file}/plan/tasks/{task}#Drop",
             "/{partnership}/files/{file}/documents", "/{partnership}/files/{file}/documents/add", "/{partnership}/files/{file}/documents/{document}",
+            "/{partnership}/accommodation", "/{partnership}/accommodation#Vacancies", "/{partnership}/accommodation#Offer", "/{partnership}/accommodation#Refuse",
+            "/{partnership}/accommodation/units/{unit}/address", "/{partnership}/accommodation/units/{unit}/address#Open", "/{partnership}/accommodation/enquiries",
+            "/{partnership}/accommodation/enquiry", "/{partnership}/accommodation/enquiries/{enquiry}", "/{partnership}/accommodation/enquiries/{enquiry}#Hold",
+            "/{partnership}/accommodation/enquiries/{enquiry}#Away", "/{partnership}/accommodation/enquiries/{enquiry}#Refer", "/{partnership}/accommodation/enquiries/{enquiry}#Withdraw",
+            "/{partnership}/files/{file}/accommodation", "/{partnership}/files/{file}/accommodation#Accept", "/{partnership}/files/{file}/accommodation#Decline",
+            "/{partnership}/files/{file}/accommodation#Release", "/{partnership}/files/{file}/accommodation#Support", "/{partnership}/files/{file}/accommodation/ask",
+            "/{partnership}/files/{file}/accommodation/look", "/{partnership}/files/{file}/accommodation/away", "/{partnership}/files/{file}/accommodation/move-in",
+            "/{partnership}/files/{file}/accommodation/stays/{stay}/move-on", "/{partnership}/files/{file}/accommodation/duty", "/{partnership}/files/{file}/accommodation/sanctuary/{works?}",
             "/{partnership}/files/{file}/outcomes", "/{partnership}/files/{file}/outcomes/{episode}/severity", "/{partnership}/work",
             "/{partnership}/support/{episode}/decline", "/{partnership}/support/{episode}/end", "/{partnership}/support/{episode}/outcomes", "/{partnership}/support/{episode}/worker",
         ],
@@ -78,6 +88,7 @@ internal static class WhoMay
         // A manager's: the load and supervision of a team, who takes over, unsafe contact that happened, and who is decided to be the primary victim.
         ["M"] =
         [
+            "/{partnership}/accommodation/units/{unit}", "/{partnership}/accommodation/units/{unit}#Close",
             "/{partnership}/support/take-over", "/{partnership}/files/{file}/timeline/supervision", "/{partnership}/work/team", "/{partnership}/unsafe-contacts",
             "/{partnership}/files/{file}/risk/roles/decide", "/{partnership}/files/{file}/risk/roles/decide#Reverse",
         ],
@@ -111,6 +122,7 @@ internal static class WhoMay
             "/{partnership}/directory/services/{service}/stage", "/{partnership}/directory/teams/{team}", "/{partnership}/directory/teams/{team}#FrontDoor",
             "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/contact", "/{partnership}/settings/disclosure",
             "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
+            "/{partnership}/settings/accommodation", "/{partnership}/accommodation/pathway/{step}", "/{partnership}/accommodation/pathway/{step}#SignOff",
             "/{partnership}/settings/orders", "/{partnership}/settings/access", "/{partnership}/settings/casework", "/{partnership}/settings/casework/load",
         ],
         ["A"] = ["/{partnership}/members", "/{partnership}/members/add", "/{partnership}/members/{member}", "/{partnership}/members/{member}#End", "/{partnership}/members/{member}#Link"],
