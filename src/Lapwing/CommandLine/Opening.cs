@@ -22,6 +22,7 @@ public static class Opening
             await DemonstrationActivity.CreateAsync(services, new Said(say), ct);
             await DemonstrationFamilies.CreateAsync(services, new Said(say), ct);
             await DemonstrationRisk.CreateAsync(services, new Said(say), ct);
+            await DemonstrationAccommodation.CreateAsync(services, new Said(say), ct);
             await DemonstrationPapers.CreateAsync(services, new Said(say), ct);
         }
     }

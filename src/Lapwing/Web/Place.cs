@@ -24,6 +24,7 @@ public sealed record Place(string Title, string Path, Permission Permission, str
         new("The same person twice", "same", Permission.WorkCases, "People who are likely in two of the files that you may know: say whether they are the same person.", InNavigation: false),
         new("Import", "import", Permission.ImportReferrals, "Bring in referrals that an agency already has, with every rejected row explained."),
         new("Figures", "figures", Permission.SeeNumbers, "Quarter by quarter: who was referred, what became of it, and how long it took."),
+        new("Return on safe accommodation", "figures/returns/safe-accommodation", Permission.SeeNumbers, "The year's evidence for the Greater London Authority, rounded to 10.", InNavigation: false),
         new("Papers", "papers", Permission.ReadPapers, "Draft, freeze, approve and export the quarterly paper."),
         new("Safe accommodation", "accommodation", Permission.WorkCases, "Vacancies today, holds that wait for your answer, enquiries without a name, and your own units.", InNavigation: false),
         new("Places by region", "accommodation/places", Permission.Member, "Where safe accommodation has vacancies, by region and kind, in numbers that give no place away.", InNavigation: false),

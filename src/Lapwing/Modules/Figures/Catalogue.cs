@@ -16,6 +16,7 @@ public sealed record Catalogue(IReadOnlyList<Measure> Measures, Breakdowns Break
         new RepeatReferrals(), new PeopleReferred(), new IncidentsReported(), new ChildrenLinked(),
         new TimeToTriage(), new FirstContacts(), new ContactedInTime(clocks), new TimeToFirstContact(), new RiskAssessments(),
         new EpisodesStarted(), new EpisodesEnded(), new EpisodesOpen(), new PeopleSupported(), new PeopleWaiting(),
+        new SafePlacesAsked(), new HouseholdsTurnedAway(), new MovedIntoSafety(), new MovedOnFromSafety(), new SafeVacancies(), new SanctuariesFitted(),
     ];
 
     public static async Task<Catalogue> ReadAsync(PartnershipDb db, CancellationToken ct)

@@ -1,5 +1,8 @@
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Modules.Accommodation;
+using Lapwing.Modules.Accommodation.Sanctuary;
+using Lapwing.Modules.Accommodation.Seeking;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Referrals;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +32,13 @@ public sealed record TracedRecords(bool WorksCases, int Mine, IReadOnlyList<(str
             var behind = await db.SupportEpisodes.AsNoTracking().Where(e => episodes.Contains(e.Id)).Select(e => e.Referral).ToListAsync(ct);
             var wanted = referrals.Concat(behind.Select(id => new Id<Referral>(id))).Distinct().ToArray();
             var seen = await db.Referrals.AsNoTracking().Where(r => wanted.Contains(r.Id)).OrderBy(r => r.Reference).Select(r => new { r.Reference, r.Id }).ToListAsync(ct);
+            // What is behind figures of safe accommodation is told in the file itself.
+            var (asks, stays, works) = (part.Select(id => new Id<SafeRequest>(id)).ToArray(), part.Select(id => new Id<SafeStay>(id)).ToArray(), part.Select(id => new Id<SanctuaryWorks>(id)).ToArray());
+            var files = await db.SafeRequests.AsNoTracking().Where(r => asks.Contains(r.Id)).Select(r => r.CaseFile)
+                .Concat(db.SafeStays.AsNoTracking().Where(s => stays.Contains(s.Id)).Select(s => s.CaseFile))
+                .Concat(db.SanctuaryWorks.AsNoTracking().Where(w => works.Contains(w.Id)).Select(w => w.CaseFile)).ToListAsync(ct);
+            mine += files.Count;
+            found.AddRange(files.Distinct().Take(Most - found.Count).Select((file, n) => ($"Safe accommodation, file {found.Count + n + 1}", SafetyModel.Url(db.Session.Address, file))));
             mine += seen.Count;
             found.AddRange(seen.Take(Most - found.Count).Select(r => (r.Reference, $"/{db.Session.Address}/referrals/{r.Id}")));
         }

@@ -73,6 +73,8 @@ public sealed class CanaryCrawlTests
 
     private static IEnumerable<string> Look(byte[] bytes, string url, HttpResponseMessage response)
     {
+        if (Holds(bytes, "zqtokenunit"))
+            yield return "holds the address of a unit";
         foreach (var file in Situation.All.Where(f => f.IsThere))
         {
             if (Holds(bytes, file.Address))

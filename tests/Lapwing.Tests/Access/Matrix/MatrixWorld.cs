@@ -186,6 +186,9 @@ internal sealed class MatrixWorld : IAsyncDisposable
         };
     }
 
+    /// <summary>A word that stands nowhere else: the crawl looks for it in everything that comes back.</summary>
+    internal const string UnitAddress = "7 zqtokenunit Lane, ZZ9 9ZZ";
+
     internal static UnitTerms Refuge { get; } = new() { Type = UnitType.Refuge, Standing = ProviderStanding.DomesticAbuseCharity, Premises = Premises.SharedInOwnBuilding, Spaces = 4, MaxPeople = 4 };
 
     /// <summary>A household that moved into a place of its own.</summary>
@@ -224,7 +227,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var unit = SafeUnit.Add(act, "Grey Canary", agency.Id, ours.Id, Refuge);
         var enquiry = SafeEnquiry.Take(act, db.Session.Index, ours.Id, EnquiryFrom.Helpline, new() { Adults = 1, As = AskingAs.Woman }, []);
         var step = PathwayStep.Add(act, new(1, "Made up", "A made-up barrier", "", "Nobody", ""));
-        db.AddRange(unit, UnitLocation.Record(act, db, unit, Situation.UnitAddress, "E09000002"), enquiry, step);
+        db.AddRange(unit, UnitLocation.Record(act, db, unit, UnitAddress, "E09000002"), enquiry, step);
         await db.SaveAsync(act);
         foreach (var (name, value) in new[]
         {

@@ -101,7 +101,7 @@ internal static class WhoMay
         // Numbers: whoever works on cases, and those who see numbers only.
         ["FCMLNG"] =
         [
-            "/{partnership}/figures", "/{partnership}/figures/measures", "/{partnership}/figures/{quarter}/{measure}", "/{partnership}/papers/{paper}/figures/{figure}",
+            "/{partnership}/figures", "/{partnership}/figures/measures", "/{partnership}/figures/returns/safe-accommodation", "/{partnership}/figures/returns/safe-accommodation#Csv", "/{partnership}/figures/{quarter}/{measure}", "/{partnership}/papers/{paper}/figures/{figure}",
         ],
         // Papers: managers, analysts and guardians read them, programme leads write them, a second lead or the guardian approves.
         ["MLNG"] =

@@ -95,6 +95,7 @@ internal sealed partial class Census
                 census.Put(inTime, counted with { Weight = minutes <= target(level) * 60 ? 1 : 0 });
             }
         }
+        await census.AddAccommodationAsync(db, ct);
         return census;
 
         RiskLevel LevelAt(Referral r, DateTime at) => assessments[r.CaseFile].ToList() is { Count: > 0 } made
@@ -117,7 +118,7 @@ internal sealed partial class Census
     public IReadOnlyList<Counted> Behind(string measure, Quarter quarter, string? breakdown = null, string? category = null)
     {
         var (first, last) = (quarter.Start, quarter.End);
-        var stands = measure is "episodes-open" or "people-waiting";
+        var stands = measure is "episodes-open" or "people-waiting" or "safe-vacancies";
         return [.. measures[measure].Where(c => c.Weight != 0 && (stands ? c.From <= last && !(c.Until <= last) : c.From >= first && c.From <= last) && (breakdown is null || c.By[breakdown] == category))];
     }
 
