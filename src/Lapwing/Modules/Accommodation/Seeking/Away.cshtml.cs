@@ -46,7 +46,7 @@ public sealed class AwayModel(Here here, PartnershipDb db, Once once) : PageMode
         db.TurnAways.Add(TurnAway.Record(act, request.AsTurnedAway, Unit, Reason!.Value));
         if (GoOn == "no")
         {
-            if (await db.UnitClaims.AnyAsync(c => c.TakenFor == request.Id.Value, ct))
+            if (await db.UnitClaims.AnyAsync(c => c.TakenFor == request.Id.Value && (c.HeldUntil > act.At || c.State == ClaimState.Accepted), ct))
                 throw new RuleBroken("holds-a-place", "A place is held for them. Give it back first.");
             request.End(act);
         }

@@ -48,6 +48,8 @@ public sealed class SafetyModel(Here here, PartnershipDb db) : PageModel, IShowA
     /// <summary>The household will come: the provider's team is let into the file, because it will support them.</summary>
     public async Task<IActionResult> OnPostAcceptAsync(CancellationToken ct)
     {
+        if (Claim is null)
+            return await MissingAsync(nameof(Claim), "Choose a place", ct);
         if (await FindAsync(ct) is not { } found)
             return NotFound();
         var act = here.Act("accommodation.accept", "accepting a place for a household");
@@ -69,6 +71,8 @@ public sealed class SafetyModel(Here here, PartnershipDb db) : PageModel, IShowA
     /// <summary>A worker of the team that supports them there takes them on.</summary>
     public async Task<IActionResult> OnPostSupportAsync(CancellationToken ct)
     {
+        if (Stay is null)
+            return await MissingAsync(nameof(Stay), "Choose a stay", ct);
         var stay = await db.SafeStays.SingleOrDefaultAsync(s => s.Id == Stay && s.CaseFile == CaseFile, ct);
         if (stay is null)
             return NotFound();
@@ -83,6 +87,8 @@ public sealed class SafetyModel(Here here, PartnershipDb db) : PageModel, IShowA
 
     private async Task<IActionResult> EndAsync(string code, string purpose, Action<UnitClaim, Act, SafeUnit> end, string done, CancellationToken ct)
     {
+        if (Claim is null)
+            return await MissingAsync(nameof(Claim), "Choose a place", ct);
         if (await FindAsync(ct) is not { } found)
             return NotFound();
         var act = here.Act(code, purpose);
@@ -90,6 +96,12 @@ public sealed class SafetyModel(Here here, PartnershipDb db) : PageModel, IShowA
         await db.SaveAsync(act, ct);
         TempData["Done"] = done;
         return Redirect(Url(here.Address, CaseFile));
+    }
+
+    private async Task<IActionResult> MissingAsync(string field, string message, CancellationToken ct)
+    {
+        ModelState.AddModelError(field, message);
+        return await this.AgainAsync(ct);
     }
 
     /// <summary>The claim that was named, if it is one of a request of this file.</summary>

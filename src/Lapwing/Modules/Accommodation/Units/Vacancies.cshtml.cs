@@ -45,6 +45,8 @@ public sealed class VacanciesModel(Here here, PartnershipDb db) : PageModel, ISh
     /// <summary>The provider says what can be let today.</summary>
     public async Task<IActionResult> OnPostVacanciesAsync(CancellationToken ct)
     {
+        if (Unit is null)
+            return await MissingAsync(nameof(Unit), "Choose a unit", ct);
         if (await OwnAsync(Unit, ct) is not { } unit)
             return NotFound();
         if (Vacant is null)
@@ -62,6 +64,8 @@ public sealed class VacanciesModel(Here here, PartnershipDb db) : PageModel, ISh
 
     public async Task<IActionResult> OnPostOfferAsync(CancellationToken ct)
     {
+        if (Claim is null)
+            return await MissingAsync(nameof(Claim), "Choose a hold", ct);
         if (await ClaimAsync(ct) is not { } found)
             return NotFound();
         var act = here.Act("accommodation.offer", "offering a place to a household");
@@ -74,6 +78,8 @@ public sealed class VacanciesModel(Here here, PartnershipDb db) : PageModel, ISh
     /// <summary>The provider cannot take the household: that is a turn-away, and it needs its reason.</summary>
     public async Task<IActionResult> OnPostRefuseAsync(CancellationToken ct)
     {
+        if (Claim is null)
+            return await MissingAsync(nameof(Claim), "Choose a hold", ct);
         if (await ClaimAsync(ct) is not { } found)
             return NotFound();
         if (Reason is null || !Enum.IsDefined(Reason.Value))
@@ -86,6 +92,12 @@ public sealed class VacanciesModel(Here here, PartnershipDb db) : PageModel, ISh
         await db.SaveAsync(act, ct);
         TempData["Done"] = "The turn-away is recorded with its reason, and the place is free.";
         return Redirect(Url(here.Address));
+    }
+
+    private async Task<IActionResult> MissingAsync(string field, string message, CancellationToken ct)
+    {
+        ModelState.AddModelError(field, message);
+        return await this.AgainAsync(ct);
     }
 
     private async Task<SafeUnit?> OwnAsync(Id<SafeUnit>? id, CancellationToken ct)
