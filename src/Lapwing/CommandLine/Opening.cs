@@ -25,6 +25,7 @@ public static class Opening
             await DemonstrationHandovers.CreateAsync(services, new Said(say), ct);
             await DemonstrationPlaces.CreateAsync(services, new Said(say), ct);
             await DemonstrationGroups.CreateAsync(services, new Said(say), ct);
+            await DemonstrationAccommodation.CreateAsync(services, new Said(say), ct);
             await DemonstrationPapers.CreateAsync(services, new Said(say), ct);
         }
     }

@@ -156,7 +156,9 @@ public abstract partial class PartnershipDb
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         await RefuseChangeInEmergencyAsync(changed, ct);
         var opened = changed.Where(entry => entry is { State: EntityState.Added, Entity: CaseFile }).Select(entry => ((CaseFile)entry.Entity).Id).ToHashSet();
-        var others = changed.Where(entry => !following.Contains(entry.Entity)).Select(entry => FileOf(entry.Entity)).OfType<Id<CaseFile>>().Where(file => !opened.Contains(file)).Distinct().ToArray();
+        var others = changed.Where(entry => !following.Contains(entry.Entity)).Select(entry => FileOf(entry.Entity)).OfType<Id<CaseFile>>()
+            // A fact about what belongs to no file, such as a vacancy or an enquiry without a name.
+            .Where(file => file != default && !opened.Contains(file)).Distinct().ToArray();
         if (others.Length == 0)
             return;
         var seen = await CaseFiles.CountAsync(file => others.Contains(file.Id), ct);

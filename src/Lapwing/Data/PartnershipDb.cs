@@ -1,6 +1,10 @@
 using System.Linq.Expressions;
 using Lapwing.Access;
 using Lapwing.Jobs;
+using Lapwing.Modules.Accommodation;
+using Lapwing.Modules.Accommodation.Pathway;
+using Lapwing.Modules.Accommodation.Sanctuary;
+using Lapwing.Modules.Accommodation.Seeking;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Contact;
@@ -147,6 +151,19 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<StandardEvidence> StandardEvidences => Set<StandardEvidence>();
 
     public DbSet<SubjectAccessRequest> SubjectAccessRequests => Set<SubjectAccessRequest>();
+
+    public DbSet<SafeUnit> SafeUnits => Set<SafeUnit>();
+    public DbSet<UnitLocation> UnitLocations => Set<UnitLocation>();
+    public DbSet<VacancyChange> VacancyChanges => Set<VacancyChange>();
+    public DbSet<UnitClaim> UnitClaims => Set<UnitClaim>();
+    public DbSet<TurnAway> TurnAways => Set<TurnAway>();
+    public DbSet<SafeRequest> SafeRequests => Set<SafeRequest>();
+    public DbSet<SafeEnquiry> SafeEnquiries => Set<SafeEnquiry>();
+    public DbSet<SafeStay> SafeStays => Set<SafeStay>();
+    public DbSet<SanctuaryWorks> SanctuaryWorks => Set<SanctuaryWorks>();
+    public DbSet<HousingDuty> HousingDuties => Set<HousingDuty>();
+    public DbSet<PathwayStep> PathwaySteps => Set<PathwayStep>();
+    public DbSet<StepSignOff> StepSignOffs => Set<StepSignOff>();
 
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<QueuedJob> Jobs => Set<QueuedJob>();

@@ -2,6 +2,10 @@ using System.Collections.Concurrent;
 using Lapwing.Access;
 using Lapwing.Data.Bulk;
 using Lapwing.Facts;
+using Lapwing.Modules.Accommodation;
+using Lapwing.Modules.Accommodation.Pathway;
+using Lapwing.Modules.Accommodation.Sanctuary;
+using Lapwing.Modules.Accommodation.Seeking;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Contact;
 using Lapwing.Modules.Casework.Documents;
@@ -73,6 +77,9 @@ internal static class Rows
         [typeof(HarmFollowUp)] = 160, [typeof(StandardEvidence)] = 161,
         [typeof(GroupProgramme)] = 180, [typeof(Facilitator)] = 181, [typeof(Cohort)] = 182, [typeof(CohortSession)] = 183, [typeof(WaitingEntry)] = 184,
         [typeof(GroupPlace)] = 185, [typeof(Attendance)] = 186, [typeof(GroupFeedback)] = 187, [typeof(PreGroupAssessment)] = 188, [typeof(TherapyNote)] = 189,
+        [typeof(SafeUnit)] = 130, [typeof(UnitLocation)] = 131, [typeof(VacancyChange)] = 132, [typeof(UnitClaim)] = 133, [typeof(TurnAway)] = 134,
+        [typeof(SafeRequest)] = 135, [typeof(SafeEnquiry)] = 136, [typeof(SafeStay)] = 137, [typeof(SanctuaryWorks)] = 138, [typeof(HousingDuty)] = 139,
+        [typeof(PathwayStep)] = 140, [typeof(StepSignOff)] = 141,
         [typeof(SafetyChange)] = 90, [typeof(Dispatch)] = 91, [typeof(UnsafeContact)] = 92,
     };
 

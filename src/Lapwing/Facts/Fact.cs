@@ -20,6 +20,21 @@ public enum FactKind
     WaitingEnded = 10,
     IncidentReported = 11,
 
+    /// <summary>A household asked for a safe place to live, with a file or without a name.</summary>
+    SafePlaceAsked = 130,
+
+    /// <summary>A household could not be accommodated; the reason says why.</summary>
+    HouseholdTurnedAway = 131,
+    MovedIntoSafety = 132,
+
+    /// <summary>A household left safe accommodation; the reason says where to.</summary>
+    MovedOnFromSafety = 133,
+
+    /// <summary>Vacancies of safe accommodation came up, or were let or withdrawn; the value says how many.</summary>
+    VacanciesOpened = 134,
+    VacanciesEnded = 135,
+    SanctuaryFitted = 136,
+
     /// <summary>A manager decided who is the primary victim; the reason says which way.</summary>
     RolesAssessed = 65,
 

@@ -32,6 +32,7 @@ public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, R
         RiskAlerts.ReadAsync,
         RoleAlerts.ReadAsync,
         Modules.Places.PlaceAlerts.ReadAsync,
+        Modules.Accommodation.PlaceAlerts.ReadAsync,
         Modules.Referrals.Search.SamePersonAlerts.ReadAsync,
         Modules.Accounts.Files.FileAccessAlerts.ReadAsync,
     ];

@@ -17,6 +17,7 @@ public sealed record FileSection(string Title, string Path, Permission Permissio
         new("Notes", "timeline"),
         new("Documents", "documents"),
         new("Orders", "orders"),
+        new("Safe accommodation", "accommodation"),
         new("Outcomes", "outcomes"),
         new("Place", "place"),
         new("Groups", "groups"),

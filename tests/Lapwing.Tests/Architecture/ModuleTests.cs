@@ -19,7 +19,8 @@ public sealed class ModuleTests
         ["Groups"] = ["Casework", "People", "Risk", "Directory"],
         ["SubjectAccess"] = ["Referrals", "Casework", "Risk", "People", "Directory"],
         ["Places"] = ["Casework", "Referrals", "Risk", "People", "Directory"],
-        ["Figures"] = ["Places", "Groups", "Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],
+        ["Accommodation"] = ["Casework", "Risk", "People", "Directory"],
+        ["Figures"] = ["Accommodation", "Places", "Groups", "Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],
         ["Boards"] = ["Figures", "Directory"],
     };
 

@@ -1,4 +1,5 @@
 using Lapwing.Facts;
+using Lapwing.Modules.Accommodation;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Measuring;
 using Lapwing.Modules.Directory;
@@ -73,6 +74,11 @@ public sealed class Breakdowns
 
     public static Breakdown ByAbuseKind { get; } = new("abuse", "Kind of abuse", [.. AbuseView.Kinds.Select(kind => new Category(Slug(kind.ToString()), SeverityRecord.TitleOf(kind)))], codes => (int)AbuseView.AbuseOf(codes.Reason));
 
+    public static Breakdown ByUnitType { get; } = OfWords<UnitType>("unit-type", "Kind of accommodation", codes => codes.Route);
+    public static Breakdown ByTurnAwayReason { get; } = OfWords<TurnAwayReason>("turn-away-reason", "Reason", codes => codes.Reason);
+    public static Breakdown ByMoveOn { get; } = OfWords<MoveOnTo>("moved-on-to", "Where they went", codes => codes.Reason);
+    public static Breakdown ByChildren { get; } = new("children-coming", "Children", [new("with", "With children"), new("without", "Without children")], codes => codes.Children > 0 ? 0 : 1);
+
     public static Breakdown EthnicityKnown { get; } = Known("ethnicity-recorded", "Ethnicity", codes => codes.Ethnicity);
     public static Breakdown DisabilityKnown { get; } = Known("disability-recorded", "Disability", codes => codes.Disability);
     public static Breakdown OrientationKnown { get; } = Known("orientation-recorded", "Sexual orientation", codes => codes.Orientation);
@@ -86,6 +92,10 @@ public sealed class Breakdowns
         return new(code, title, [.. list.Answers.Where(a => a.Code != CodeList.NotKnown).Select(a => new Category(a.Code, a.Title)), new(CodeList.NotKnown, "Not known")],
             codes => number(codes) is > 0 and var n ? n - 1 : last);
     }
+
+    /// <summary>Codes of safe accommodation: each enum's positions from 1, said in its own words.</summary>
+    private static Breakdown OfWords<T>(string code, string title, Func<FactCodes, int> number) where T : struct, Enum =>
+        OfEnum<T>(code, title, value => Accommodation.Words.Title(value), number);
 
     /// <summary>Enums are coded from 1; 0 is not known.</summary>
     private static Breakdown OfEnum<T>(string code, string title, Func<T, string> words, Func<FactCodes, int> number) where T : struct, Enum

@@ -22,6 +22,7 @@ public sealed record Catalogue(IReadOnlyList<Measure> Measures, Breakdowns Break
         new ProgrammeContacts(), new AbuseCompared(), new AbuseLess(),
         new GroupsWaiting(), new GroupPlacesAnswered(), new GroupPlacesTaken(), new GroupsStarted(), new GroupsCompleted(), new GroupsLeft(),
         new GroupSessionsDue(), new GroupSessionsAttended(), new GroupPairsCompleted(), new GroupChangesMeasured(), new GroupChangesBetter(),
+        new SafePlacesAsked(), new HouseholdsTurnedAway(), new MovedIntoSafety(), new MovedOnFromSafety(), new SafeVacancies(), new SanctuariesFitted(),
     ];
 
     public static async Task<Catalogue> ReadAsync(PartnershipDb db, CancellationToken ct)

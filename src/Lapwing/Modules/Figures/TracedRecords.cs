@@ -1,5 +1,8 @@
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Modules.Accommodation;
+using Lapwing.Modules.Accommodation.Sanctuary;
+using Lapwing.Modules.Accommodation.Seeking;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Places;
 using Lapwing.Modules.Groups;
@@ -37,6 +40,13 @@ public sealed record TracedRecords(bool WorksCases, int Mine, IReadOnlyList<(str
             var ofFiles = files.Count == 0 ? [] : await db.Referrals.AsNoTracking().Where(r => files.Contains(r.CaseFile)).Select(r => r.Id).ToListAsync(ct);
             var wanted = referrals.Concat(behind.Select(id => new Id<Referral>(id))).Concat(ofFiles).Distinct().ToArray();
             var seen = await db.Referrals.AsNoTracking().Where(r => wanted.Contains(r.Id)).OrderBy(r => r.Reference).Select(r => new { r.Reference, r.Id }).ToListAsync(ct);
+            // What is behind figures of safe accommodation is told in the file itself.
+            var (asks, stays, works) = (part.Select(id => new Id<SafeRequest>(id)).ToArray(), part.Select(id => new Id<SafeStay>(id)).ToArray(), part.Select(id => new Id<SanctuaryWorks>(id)).ToArray());
+            var files = await db.SafeRequests.AsNoTracking().Where(r => asks.Contains(r.Id)).Select(r => r.CaseFile)
+                .Concat(db.SafeStays.AsNoTracking().Where(s => stays.Contains(s.Id)).Select(s => s.CaseFile))
+                .Concat(db.SanctuaryWorks.AsNoTracking().Where(w => works.Contains(w.Id)).Select(w => w.CaseFile)).ToListAsync(ct);
+            mine += files.Count;
+            found.AddRange(files.Distinct().Take(Most - found.Count).Select((file, n) => ($"Safe accommodation, file {found.Count + n + 1}", SafetyModel.Url(db.Session.Address, file))));
             mine += seen.Count;
             var requests = part.Select(id => new Id<PlaceRequest>(id)).ToArray();
             var places = await db.PlaceRequests.AsNoTracking().Where(r => requests.Contains(r.Id)).OrderBy(r => r.AskedAt).Select(r => new { r.CaseFile, r.AskedAt }).ToListAsync(ct);

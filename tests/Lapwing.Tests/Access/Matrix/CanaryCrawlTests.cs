@@ -123,7 +123,7 @@ public sealed class CanaryCrawlTests
     private static IEnumerable<string> Look(byte[] bytes, string url, HttpResponseMessage response)
     {
         var haystack = new Haystack(bytes);
-        return Situation.All.Where(f => f.IsThere).SelectMany(f => new[] { f.Address, "zqtoken" + f.Name }).Where(haystack.Holds).Select(token => $"holds {token}")
+        return Situation.All.Where(f => f.IsThere).SelectMany(f => new[] { f.Address, "zqtoken" + f.Name }).Append("zqtokenunit").Where(haystack.Holds).Select(token => $"holds {token}")
             .Concat(LookAround(bytes, url, response));
     }
 

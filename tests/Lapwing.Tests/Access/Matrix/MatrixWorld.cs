@@ -1,6 +1,9 @@
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Accounts;
+using Lapwing.Modules.Accommodation;
+using Lapwing.Modules.Accommodation.Pathway;
+using Lapwing.Modules.Accommodation.Sanctuary;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Documents;
 using Lapwing.Modules.Casework.Notes;
@@ -61,11 +64,11 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section",
         "figure", "format", "request", "pool", "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident",
-        "programme", "facilitator", "cohort", "session", "waiting", "place",
+        "programme", "facilitator", "cohort", "session", "waiting", "place", "unit", "enquiry", "stay", "works", "step",
     };
 
     /// <summary>The records of a file that an address can name.</summary>
-    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident", "waiting", "place" };
+    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident", "waiting", "place", "stay", "works" };
 
     public string UrlOf(Role role, Entrance entrance, Situation? file, bool anothersDraft)
     {
@@ -87,6 +90,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         "/{partnership}/search" => [new("Name", "Canary")],
         "/{partnership}/members/grants" => [new("Grant", examples["grant"])],
+        "/{partnership}/accommodation/units/{unit}/address" => [new("Purpose", "journey")],
         "/{partnership}/files/{file}/contact/addresses" => [new("Purpose", "safety-plan")],
         "/{partnership}/directory/agencies/{agency}/links" => [new("Link", examples["link"])],
         _ => [],
@@ -113,7 +117,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         foreach (var situation in Situation.All.Where(situation => situation.IsThere && situation.IsElsewhere != isHere))
             await OpenAsync(db, situation, ours, theirs, service, group);
         if (isHere)
-            await ExamplesAsync(db, agency, theirs, service, area);
+            await ExamplesAsync(db, agency, ours, theirs, service, area);
     }
 
     private async Task JoinAsync(PartnershipDb db, Role role, Agency agency, Team team)
@@ -167,6 +171,8 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var waiting = WaitingEntry.Ask(act, opened.Key, group.Programme, Side.Survivor, person, answers, null);
         var seat = Pairing.Add(act, group.Cohort, null, new(waiting, opened.Key), [], [], null, null)[0];
         db.AddRange(waiting, seat);
+        var (works, stay) = (SanctuaryWorks.Ask(act, opened.File.Id, person.Id, person.Id.Value, default, false, new(2023, 6, 1)), Stays(db, act, opened.Key, person, ours));
+        db.Add(works);
         if (situation.Circle is { } depth)
             db.Add(Circle.Give(situation.IsOtherSide ? act : before, opened.File, ours.Id, depth, "test", situation.IsEnded ? act.At.AddDays(-1) : act.At.AddYears(1)));
         if (situation.Seal != "never")
@@ -186,7 +192,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
             ["file"] = opened.File.Id.ToString(), ["referral"] = referral.Id.ToString(), ["assessment"] = assessment.Id.ToString(), ["episode"] = episode.Id.ToString(),
             ["person"] = other.Id.ToString(), ["relationship"] = relationship.Id.ToString(), ["household"] = household.Id.ToString(), ["order"] = order.Id.ToString(),
             ["note"] = note.Id.ToString(), ["task"] = task.Id.ToString(), ["document"] = document.Id.ToString(),
-            ["incident"] = incident.Id.ToString(), ["waiting"] = waiting.Id.ToString(), ["place"] = seat.Id.ToString(),
+            ["incident"] = incident.Id.ToString(), ["waiting"] = waiting.Id.ToString(), ["place"] = seat.Id.ToString(), ["stay"] = stay.Id.ToString(), ["works"] = works.Id.ToString(),
         };
     }
 
@@ -206,9 +212,28 @@ internal sealed class MatrixWorld : IAsyncDisposable
         return (programme, planned.Cohort);
     }
 
+    /// <summary>A word that stands nowhere else: the crawl looks for it in everything that comes back.</summary>
+    internal const string UnitAddress = "7 zqtokenunit Lane, ZZ9 9ZZ";
+
+    internal static UnitTerms Refuge { get; } = new() { Type = UnitType.Refuge, Standing = ProviderStanding.DomesticAbuseCharity, Premises = Premises.SharedInOwnBuilding, Spaces = 4, MaxPeople = 4 };
+
+    /// <summary>A household that moved into a place of its own.</summary>
+    private static SafeStay Stays(PartnershipDb db, Act act, FileKey key, Person person, Team team)
+    {
+        var unit = SafeUnit.Add(act, $"Unit {Guid.NewGuid():N}"[..20], team.Agency, team.Id, Refuge);
+        var request = SafeRequest.Make(act, key, person, team.Id, person.Id.Value, default, new() { Adults = 1, As = AskingAs.Woman }, []);
+        var (said, claim) = (unit.SayVacancies(act, 1), UnitClaim.Hold(act, unit, 1, new(request.AsTurnedAway, HouseholdNeeds.Of(request.Needs), team.Id, act.At.AddHours(1))));
+        claim.Offer(act);
+        claim.Accept(act);
+        var stay = SafeStay.MoveIn(act, request, claim, unit, person, new(2023, 6, 6));
+        request.Place(act);
+        db.AddRange(unit, said, claim, request, stay, claim.MoveIn(act, unit));
+        return stay;
+    }
+
     private static readonly Guid Matter = Guid.CreateVersion7();
 
-    private async Task ExamplesAsync(PartnershipDb db, Agency agency, Team team, Service service, Area area)
+    private async Task ExamplesAsync(PartnershipDb db, Agency agency, Team ours, Team team, Service service, Area area)
     {
         var act = App.Act();
         var spare = Member.Invite(act, await InvitedAsync("spare@example.org"), "Spare", agency.Id);
@@ -229,9 +254,14 @@ internal sealed class MatrixWorld : IAsyncDisposable
         {
             Name = "Made up", From = new(2023, 4, 1), Until = new(2024, 3, 31), Least = 2, Most = 2, Places = 2, Rule = Lapwing.Modules.Places.Allocation.AllocationRule.FirstCome, Panel = team.Id, Team = team.Id,
         }, [(area.Number, 1, 0, null)], "made up");
+        var unit = SafeUnit.Add(act, "Grey Canary", agency.Id, ours.Id, Refuge);
+        var enquiry = SafeEnquiry.Take(act, db.Session.Index, ours.Id, EnquiryFrom.Helpline, new() { Adults = 1, As = AskingAs.Woman }, []);
+        var step = PathwayStep.Add(act, new(1, "Made up", "A made-up barrier", "", "Nobody", ""));
+        db.AddRange(unit, UnitLocation.Record(act, db, unit, UnitAddress, "E09000002"), enquiry, step);
         await db.SaveAsync(act);
         foreach (var (name, value) in new[]
         {
+            ("unit", unit.Id.ToString()), ("enquiry", enquiry.Id.ToString()), ("step", step.Id.ToString()),
             ("agency", agency.Id.ToString()), ("team", team.Id.ToString()), ("service", service.Id.ToString()), ("area", area.Id.ToString()), ("member", spare.Id.ToString()),
             ("grant", grant.Id.ToString()), ("link", another.Id.ToString()),
             ("run", run.Id.ToString()), ("mapping", mapping.Id.ToString()), ("agency's draft", agencys.Id.ToString()), ("survivor's draft", survivors.Id.ToString()),

@@ -28,6 +28,8 @@ internal static class WhoMay
         [EveryJob] =
         [
             "/{partnership}", "/{partnership}/services",
+            // Numbers that give no place away, and a pathway that is about services.
+            "/{partnership}/accommodation/places", "/{partnership}/accommodation/pathway",
             // Whoever works here may know somebody.
             "/{partnership}/people-i-know", "/{partnership}/people-i-know#Self", "/{partnership}/people-i-know#Remove",
         ],
@@ -74,6 +76,14 @@ internal static class WhoMay
             "/{partnership}/files/{file}/place#Start", "/{partnership}/files/{file}/place#Return", "/{partnership}/files/{file}/place#End", "/{partnership}/files/{file}/place#Contest",
             "/{partnership}/files/{file}/place/ask", "/{partnership}/files/{file}/place/workers", "/{partnership}/files/{file}/place/work", "/{partnership}/files/{file}/place/exchange",
             "/{partnership}/files/{file}/place/outcomes", "/{partnership}/files/{file}/place/outcomes#Before", "/{partnership}/files/{file}/place/outcomes#After",
+            "/{partnership}/accommodation", "/{partnership}/accommodation#Vacancies", "/{partnership}/accommodation#Offer", "/{partnership}/accommodation#Refuse",
+            "/{partnership}/accommodation/units/{unit}/address", "/{partnership}/accommodation/units/{unit}/address#Open", "/{partnership}/accommodation/enquiries",
+            "/{partnership}/accommodation/enquiry", "/{partnership}/accommodation/enquiries/{enquiry}", "/{partnership}/accommodation/enquiries/{enquiry}#Hold",
+            "/{partnership}/accommodation/enquiries/{enquiry}#Away", "/{partnership}/accommodation/enquiries/{enquiry}#Refer", "/{partnership}/accommodation/enquiries/{enquiry}#Withdraw",
+            "/{partnership}/files/{file}/accommodation", "/{partnership}/files/{file}/accommodation#Accept", "/{partnership}/files/{file}/accommodation#Decline",
+            "/{partnership}/files/{file}/accommodation#Release", "/{partnership}/files/{file}/accommodation#Support", "/{partnership}/files/{file}/accommodation/ask",
+            "/{partnership}/files/{file}/accommodation/look", "/{partnership}/files/{file}/accommodation/away", "/{partnership}/files/{file}/accommodation/move-in",
+            "/{partnership}/files/{file}/accommodation/stays/{stay}/move-on", "/{partnership}/files/{file}/accommodation/duty", "/{partnership}/files/{file}/accommodation/sanctuary/{works?}",
             "/{partnership}/files/{file}/outcomes", "/{partnership}/files/{file}/outcomes/{episode}/severity", "/{partnership}/work",
             "/{partnership}/groups", "/{partnership}/groups/programmes/{programme}", "/{partnership}/groups/cohorts/{cohort}", "/{partnership}/groups/cohorts/{cohort}#End",
             "/{partnership}/groups/cohorts/{cohort}#Places", "/{partnership}/groups/cohorts/{cohort}/add", "/{partnership}/groups/cohorts/{cohort}/sessions/{session}",
@@ -91,6 +101,7 @@ internal static class WhoMay
         // A manager's: the load and supervision of a team, who takes over, unsafe contact that happened, and who is decided to be the primary victim.
         ["M"] =
         [
+            "/{partnership}/accommodation/units/{unit}", "/{partnership}/accommodation/units/{unit}#Close",
             "/{partnership}/support/take-over", "/{partnership}/files/{file}/timeline/supervision", "/{partnership}/work/team", "/{partnership}/unsafe-contacts",
             "/{partnership}/files/{file}/risk/roles/decide", "/{partnership}/files/{file}/risk/roles/decide#Reverse",
             "/{partnership}/groups/edit/{programme?}", "/{partnership}/groups/programmes/{programme}/facilitators/{facilitator?}", "/{partnership}/groups/programmes/{programme}/plan",
@@ -105,7 +116,7 @@ internal static class WhoMay
         // Numbers: whoever works on cases, and those who see numbers only.
         ["FCMLNG"] =
         [
-            "/{partnership}/figures", "/{partnership}/figures/measures", "/{partnership}/figures/{quarter}/{measure}", "/{partnership}/papers/{paper}/figures/{figure}",
+            "/{partnership}/figures", "/{partnership}/figures/measures", "/{partnership}/figures/returns/safe-accommodation", "/{partnership}/figures/returns/safe-accommodation#Csv", "/{partnership}/figures/{quarter}/{measure}", "/{partnership}/papers/{paper}/figures/{figure}",
         ],
         // Papers: managers, analysts and guardians read them, programme leads write them, a second lead or the guardian approves.
         ["MLNG"] =
@@ -127,6 +138,7 @@ internal static class WhoMay
             "/{partnership}/directory/services/{service}/stage", "/{partnership}/directory/teams/{team}", "/{partnership}/directory/teams/{team}#FrontDoor",
             "/{partnership}/settings", "/{partnership}/settings/clocks", "/{partnership}/settings/contact", "/{partnership}/settings/disclosure",
             "/{partnership}/settings/disclosure/{audience}", "/{partnership}/settings/papers", "/{partnership}/settings/risk", "/{partnership}/settings/risk/load",
+            "/{partnership}/settings/accommodation", "/{partnership}/accommodation/pathway/{step}", "/{partnership}/accommodation/pathway/{step}#SignOff",
             "/{partnership}/settings/orders", "/{partnership}/settings/access", "/{partnership}/settings/casework", "/{partnership}/settings/casework/load",
             "/{partnership}/settings/groups",
         ],

@@ -122,6 +122,7 @@ internal sealed partial class Census
                 census.Put("handovers-decided", new(a.Id.Value, a.PersonToken, Day(at), null, 1, 0, By(("partner", partners[a.Partner]), ("handover-outcome", Kebab(outcome)))));
         }
         await census.TakeGroupsAsync(db, ct);
+        await census.AddAccommodationAsync(db, ct);
         return census;
 
         RiskLevel LevelAt(Referral r, DateTime at) => assessments[r.CaseFile].ToList() is { Count: > 0 } made
@@ -181,7 +182,7 @@ internal sealed partial class Census
     public IReadOnlyList<Counted> Behind(string measure, Quarter quarter, string? breakdown = null, string? category = null)
     {
         var (first, last) = (quarter.Start, quarter.End);
-        var stands = measure is "episodes-open" or "people-waiting" or "groups-waiting";
+        var stands = measure is "episodes-open" or "people-waiting" or "groups-waiting" or "safe-vacancies";
         return [.. measures[measure].Where(c => c.Weight != 0 && (stands ? c.From <= last && !(c.Until <= last) : c.From >= first && c.From <= last) && (breakdown is null || c.By[breakdown] == category))];
     }
 

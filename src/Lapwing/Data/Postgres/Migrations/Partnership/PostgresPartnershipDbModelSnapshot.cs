@@ -1064,6 +1064,941 @@ namespace Lapwing.Data.Postgres.Migrations.Partnership
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.Pathway.PathwayStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Barrier")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("barrier");
+
+                    b.Property<string>("Boroughs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("boroughs");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("change");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pathway_steps");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pathway_steps_number");
+
+                    b.ToTable("pathway_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.Pathway.StepSignOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("InTheirWords")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("in_their_words");
+
+                    b.Property<bool>("IsBetter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_better");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Step")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step_sign_offs");
+
+                    b.HasIndex("Step", "On")
+                        .HasDatabaseName("ix_step_sign_offs_step_on");
+
+                    b.ToTable("step_sign_offs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.SafeEnquiry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AvoidKeys")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("avoid_keys");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("codes");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safe_enquiries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_safe_enquiries_at");
+
+                    b.HasIndex("Team", "State", "At")
+                        .HasDatabaseName("ix_safe_enquiries_team_state_at");
+
+                    b.ToTable("safe_enquiries", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.SafeRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("Avoid")
+                        .HasColumnType("bytea")
+                        .HasColumnName("avoid");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("codes");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("needs");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safe_requests");
+
+                    b.HasIndex("CaseFile", "AskedAt")
+                        .HasDatabaseName("ix_safe_requests_case_file_asked_at");
+
+                    b.ToTable("safe_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.SafeStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Adults")
+                        .HasColumnType("integer")
+                        .HasColumnName("adults");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("integer")
+                        .HasColumnName("children");
+
+                    b.Property<Guid>("Claim")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household");
+
+                    b.Property<bool>("IsCommissioned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_commissioned");
+
+                    b.Property<bool?>("IsTrans")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_trans");
+
+                    b.Property<DateOnly>("MovedInOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_in_on");
+
+                    b.Property<DateOnly?>("MovedOnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_on_on");
+
+                    b.Property<bool>("NoRecourse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("no_recourse");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Support")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("support");
+
+                    b.Property<DateOnly?>("SupportFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("support_from");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("type");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("Worker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safe_stays");
+
+                    b.HasIndex("Claim")
+                        .IsUnique()
+                        .HasDatabaseName("ix_safe_stays_claim");
+
+                    b.HasIndex("CaseFile", "MovedInOn")
+                        .HasDatabaseName("ix_safe_stays_case_file_moved_in_on");
+
+                    b.HasIndex("MovedInOn", "MovedOnOn")
+                        .HasDatabaseName("ix_safe_stays_moved_in_on_moved_on_on");
+
+                    b.ToTable("safe_stays", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.SafeUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("access");
+
+                    b.Property<long?>("AreaKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_key");
+
+                    b.Property<int?>("BoysUpTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("boys_up_to");
+
+                    b.Property<int?>("ChildrenUpTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_up_to");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("CodeName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code_name");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("for");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("integer")
+                        .HasColumnName("held");
+
+                    b.Property<bool>("IsCommissioned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_commissioned");
+
+                    b.Property<int>("MaxPeople")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_people");
+
+                    b.Property<int>("Occupied")
+                        .HasColumnType("integer")
+                        .HasColumnName("occupied");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Pets")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("pets");
+
+                    b.Property<string>("Premises")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("premises");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Spaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("spaces");
+
+                    b.Property<string>("Specialism")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("specialism");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("Support")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("support");
+
+                    b.Property<bool>("TakesChildren")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_children");
+
+                    b.Property<bool>("TakesNoRecourse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_no_recourse");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("type");
+
+                    b.Property<DateTime>("VacanciesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vacancies_at");
+
+                    b.Property<Guid?>("VacanciesBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vacancies_by");
+
+                    b.Property<int>("Vacant")
+                        .HasColumnType("integer")
+                        .HasColumnName("vacant");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("YoungestAdult")
+                        .HasColumnType("integer")
+                        .HasColumnName("youngest_adult");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safe_units");
+
+                    b.HasIndex("CodeName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_safe_units_code_name");
+
+                    b.HasIndex("ClosedOn", "CodeName")
+                        .HasDatabaseName("ix_safe_units_closed_on_code_name");
+
+                    b.HasIndex("Team", "ClosedOn", "CodeName")
+                        .HasDatabaseName("ix_safe_units_team_closed_on_code_name");
+
+                    b.ToTable("safe_units", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_safe_units_held", "held >= 0 AND held <= vacant");
+
+                            t.HasCheckConstraint("ck_safe_units_spaces", "occupied >= 0 AND vacant >= 0 AND vacant + occupied <= spaces");
+                        });
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.Sanctuary.SanctuaryWorks", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("codes");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("FittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("fitted_on");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("measures");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OwnerAgrees")
+                        .HasColumnType("boolean")
+                        .HasColumnName("owner_agrees");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reviewed_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("SurveyedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("surveyed_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sanctuary_works");
+
+                    b.HasIndex("FittedOn")
+                        .HasDatabaseName("ix_sanctuary_works_fitted_on");
+
+                    b.HasIndex("CaseFile", "AskedOn")
+                        .HasDatabaseName("ix_sanctuary_works_case_file_asked_on");
+
+                    b.ToTable("sanctuary_works", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.Seeking.HousingDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Authority")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Owed")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("owed");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("priority");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_duties");
+
+                    b.HasIndex("CaseFile", "On")
+                        .HasDatabaseName("ix_housing_duties_case_file_on");
+
+                    b.ToTable("housing_duties", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.TurnAway", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Adults")
+                        .HasColumnType("integer")
+                        .HasColumnName("adults");
+
+                    b.Property<Guid>("Asked")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("integer")
+                        .HasColumnName("children");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("codes");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household");
+
+                    b.Property<bool>("IsEnquiry")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enquiry");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_turn_aways");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_turn_aways_at");
+
+                    b.HasIndex("Asked", "At")
+                        .HasDatabaseName("ix_turn_aways_asked_at");
+
+                    b.ToTable("turn_aways", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.UnitClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("codes");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid>("For")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for");
+
+                    b.Property<DateTime>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<DateTime>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household");
+
+                    b.Property<bool>("IsEnquiry")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enquiry");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("needs");
+
+                    b.Property<DateTime?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<string>("RefusedFor")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("refused_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TakenFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_for");
+
+                    b.Property<int?>("TakenSlot")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken_slot");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_claims");
+
+                    b.HasIndex("TakenFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_claims_taken_for");
+
+                    b.HasIndex("For", "HeldAt")
+                        .HasDatabaseName("ix_unit_claims_for_held_at");
+
+                    b.HasIndex("Unit", "TakenSlot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_claims_unit_taken_slot");
+
+                    b.HasIndex("Unit", "State", "HeldAt")
+                        .HasDatabaseName("ix_unit_claims_unit_state_held_at");
+
+                    b.ToTable("unit_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.UnitLocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<byte[]>("Borough")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("borough");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_locations");
+
+                    b.HasIndex("Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_locations_unit");
+
+                    b.ToTable("unit_locations", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.VacancyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Difference")
+                        .HasColumnType("integer")
+                        .HasColumnName("difference");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vacancy_changes");
+
+                    b.HasIndex("Unit", "At")
+                        .HasDatabaseName("ix_vacancy_changes_unit_at");
+
+                    b.ToTable("vacancy_changes", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Boards.Paper", b =>
                 {
                     b.Property<Guid>("Id")

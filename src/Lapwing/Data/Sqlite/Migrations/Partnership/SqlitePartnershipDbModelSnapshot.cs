@@ -1091,6 +1091,974 @@ namespace Lapwing.Data.Sqlite.Migrations.Partnership
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.Pathway.PathwayStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Barrier")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("barrier");
+
+                    b.Property<string>("Boroughs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("boroughs");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pathway_steps");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pathway_steps_number");
+
+                    b.ToTable("pathway_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.Pathway.StepSignOff", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("InTheirWords")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("in_their_words");
+
+                    b.Property<bool>("IsBetter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_better");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Step")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step_sign_offs");
+
+                    b.HasIndex("Step", "On")
+                        .HasDatabaseName("ix_step_sign_offs_step_on");
+
+                    b.ToTable("step_sign_offs", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.SafeEnquiry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AvoidKeys")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avoid_keys");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codes");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("TakenBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_by");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safe_enquiries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_safe_enquiries_at");
+
+                    b.HasIndex("Team", "State", "At")
+                        .HasDatabaseName("ix_safe_enquiries_team_state_at");
+
+                    b.ToTable("safe_enquiries", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.SafeRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("Avoid")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("avoid");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codes");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safe_requests");
+
+                    b.HasIndex("CaseFile", "AskedAt")
+                        .HasDatabaseName("ix_safe_requests_case_file_asked_at");
+
+                    b.ToTable("safe_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.SafeStay", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Adults")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adults");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children");
+
+                    b.Property<byte[]>("Claim")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("claim");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household");
+
+                    b.Property<bool>("IsCommissioned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_commissioned");
+
+                    b.Property<bool?>("IsTrans")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_trans");
+
+                    b.Property<DateOnly>("MovedInOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_in_on");
+
+                    b.Property<DateOnly?>("MovedOnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_on_on");
+
+                    b.Property<bool>("NoRecourse")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no_recourse");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Support")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("support");
+
+                    b.Property<DateOnly?>("SupportFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("support_from");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<byte[]>("Unit")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Worker")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safe_stays");
+
+                    b.HasIndex("Claim")
+                        .IsUnique()
+                        .HasDatabaseName("ix_safe_stays_claim");
+
+                    b.HasIndex("CaseFile", "MovedInOn")
+                        .HasDatabaseName("ix_safe_stays_case_file_moved_in_on");
+
+                    b.HasIndex("MovedInOn", "MovedOnOn")
+                        .HasDatabaseName("ix_safe_stays_moved_in_on_moved_on_on");
+
+                    b.ToTable("safe_stays", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.SafeUnit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
+                    b.Property<long?>("AreaKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area_key");
+
+                    b.Property<int?>("BoysUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("boys_up_to");
+
+                    b.Property<int?>("ChildrenUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children_up_to");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("CodeName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_name");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.Property<bool>("IsCommissioned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_commissioned");
+
+                    b.Property<int>("MaxPeople")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_people");
+
+                    b.Property<int>("Occupied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occupied");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Pets")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pets");
+
+                    b.Property<string>("Premises")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("premises");
+
+                    b.Property<byte[]>("Provider")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Spaces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spaces");
+
+                    b.Property<string>("Specialism")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialism");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("Support")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("support");
+
+                    b.Property<bool>("TakesChildren")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_children");
+
+                    b.Property<bool>("TakesNoRecourse")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_no_recourse");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long>("VacanciesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vacancies_at");
+
+                    b.Property<byte[]>("VacanciesBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vacancies_by");
+
+                    b.Property<int>("Vacant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vacant");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("YoungestAdult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("youngest_adult");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safe_units");
+
+                    b.HasIndex("CodeName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_safe_units_code_name");
+
+                    b.HasIndex("ClosedOn", "CodeName")
+                        .HasDatabaseName("ix_safe_units_closed_on_code_name");
+
+                    b.HasIndex("Team", "ClosedOn", "CodeName")
+                        .HasDatabaseName("ix_safe_units_team_closed_on_code_name");
+
+                    b.ToTable("safe_units", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_safe_units_held", "held >= 0 AND held <= vacant");
+
+                            t.HasCheckConstraint("ck_safe_units_spaces", "occupied >= 0 AND vacant >= 0 AND vacant + occupied <= spaces");
+                        });
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.Sanctuary.SanctuaryWorks", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codes");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("FittedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fitted_on");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measures");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OwnerAgrees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_agrees");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("SurveyedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("surveyed_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sanctuary_works");
+
+                    b.HasIndex("FittedOn")
+                        .HasDatabaseName("ix_sanctuary_works_fitted_on");
+
+                    b.HasIndex("CaseFile", "AskedOn")
+                        .HasDatabaseName("ix_sanctuary_works_case_file_asked_on");
+
+                    b.ToTable("sanctuary_works", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.Seeking.HousingDuty", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Authority")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFile")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Owed")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owed");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_housing_duties");
+
+                    b.HasIndex("CaseFile", "On")
+                        .HasDatabaseName("ix_housing_duties_case_file_on");
+
+                    b.ToTable("housing_duties", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.TurnAway", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Adults")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adults");
+
+                    b.Property<byte[]>("Asked")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codes");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household");
+
+                    b.Property<bool>("IsEnquiry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enquiry");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("Unit")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_turn_aways");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_turn_aways_at");
+
+                    b.HasIndex("Asked", "At")
+                        .HasDatabaseName("ix_turn_aways_asked_at");
+
+                    b.ToTable("turn_aways", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.UnitClaim", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long>("Codes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codes");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EndedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ended_by");
+
+                    b.Property<byte[]>("For")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("for");
+
+                    b.Property<long>("HeldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_at");
+
+                    b.Property<byte[]>("HeldBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("held_by");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household");
+
+                    b.Property<bool>("IsEnquiry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enquiry");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<long?>("OfferedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_at");
+
+                    b.Property<string>("RefusedFor")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("TakenFor")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_for");
+
+                    b.Property<int?>("TakenSlot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_slot");
+
+                    b.Property<byte[]>("Team")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("Unit")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_claims");
+
+                    b.HasIndex("TakenFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_claims_taken_for");
+
+                    b.HasIndex("For", "HeldAt")
+                        .HasDatabaseName("ix_unit_claims_for_held_at");
+
+                    b.HasIndex("Unit", "TakenSlot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_claims_unit_taken_slot");
+
+                    b.HasIndex("Unit", "State", "HeldAt")
+                        .HasDatabaseName("ix_unit_claims_unit_state_held_at");
+
+                    b.ToTable("unit_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.UnitLocation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address");
+
+                    b.Property<byte[]>("Borough")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("borough");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Unit")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_locations");
+
+                    b.HasIndex("Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_locations_unit");
+
+                    b.ToTable("unit_locations", (string)null);
+                });
+
+            modelBuilder.Entity("Lapwing.Modules.Accommodation.VacancyChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Difference")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("difference");
+
+                    b.Property<byte[]>("Unit")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vacancy_changes");
+
+                    b.HasIndex("Unit", "At")
+                        .HasDatabaseName("ix_vacancy_changes_unit_at");
+
+                    b.ToTable("vacancy_changes", (string)null);
+                });
+
             modelBuilder.Entity("Lapwing.Modules.Boards.Paper", b =>
                 {
                     b.Property<byte[]>("Id")
