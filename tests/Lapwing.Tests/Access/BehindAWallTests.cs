@@ -108,7 +108,7 @@ public sealed class BehindAWallTests
         var app = desk.App;
         await using (var db = await app.AsAsync(desk.Members["ann"]))
         {
-            await Sharings.ShareAsync(db, ActOf(db), key, desk.Elsewhere.Id, null, Depth.Work, [], SharingPurpose.SupportTogether, Lapwing.Modules.People.ConsentBasis.Consent, null, app.Now.AddDays(30));
+            await Sharings.ShareAsync(db, ActOf(db), key, SharedWith.TheTeam(desk.Elsewhere.Id), Depth.Work, [], SharingPurpose.SupportTogether, Lapwing.Modules.People.ConsentBasis.Consent, null, app.Now.AddDays(30));
             await db.SaveAsync(ActOf(db));
         }
         await using (var db = await app.OpenAllAsync())

@@ -105,7 +105,7 @@ public sealed class SharingTests(Desks desks) : IClassFixture<Desks>
         {
             var act = new Act(cas.Viewer, app.Now, "file.share", "test");
             for (var i = 0; i < withdrawals; i++)
-                await Sharings.ShareAsync(cas, act, files[i], desk.Elsewhere.Id, i % 4 == 1 ? desk.Members["dee"].Id : null, Depth.Work, [], SharingPurpose.SupportTogether,
+                await Sharings.ShareAsync(cas, act, files[i], SharedWith.TheTeam(desk.Elsewhere.Id, i % 4 == 1 ? desk.Members["dee"].Id : null), Depth.Work, [], SharingPurpose.SupportTogether,
                     i % 4 == 0 ? ConsentBasis.VitalInterests : ConsentBasis.Consent, "Made-up reasons", act.At.AddDays(60));
             await cas.SaveAsync(act);
         }

@@ -40,24 +40,32 @@ public sealed record TracedRecords(bool WorksCases, int Mine, IReadOnlyList<(str
             var ofFiles = files.Count == 0 ? [] : await db.Referrals.AsNoTracking().Where(r => files.Contains(r.CaseFile)).Select(r => r.Id).ToListAsync(ct);
             var wanted = referrals.Concat(behind.Select(id => new Id<Referral>(id))).Concat(ofFiles).Distinct().ToArray();
             var seen = await db.Referrals.AsNoTracking().Where(r => wanted.Contains(r.Id)).OrderBy(r => r.Reference).Select(r => new { r.Reference, r.Id }).ToListAsync(ct);
-            // What is behind figures of safe accommodation is told in the file itself.
-            var (asks, stays, works) = (part.Select(id => new Id<SafeRequest>(id)).ToArray(), part.Select(id => new Id<SafeStay>(id)).ToArray(), part.Select(id => new Id<SanctuaryWorks>(id)).ToArray());
-            var files = await db.SafeRequests.AsNoTracking().Where(r => asks.Contains(r.Id)).Select(r => r.CaseFile)
-                .Concat(db.SafeStays.AsNoTracking().Where(s => stays.Contains(s.Id)).Select(s => s.CaseFile))
-                .Concat(db.SanctuaryWorks.AsNoTracking().Where(w => works.Contains(w.Id)).Select(w => w.CaseFile)).ToListAsync(ct);
-            mine += files.Count;
-            found.AddRange(files.Distinct().Take(Most - found.Count).Select((file, n) => ($"Safe accommodation, file {found.Count + n + 1}", SafetyModel.Url(db.Session.Address, file))));
             mine += seen.Count;
-            var requests = part.Select(id => new Id<PlaceRequest>(id)).ToArray();
-            var places = await db.PlaceRequests.AsNoTracking().Where(r => requests.Contains(r.Id)).OrderBy(r => r.AskedAt).Select(r => new { r.CaseFile, r.AskedAt }).ToListAsync(ct);
-            mine += places.Count;
-            found.AddRange(places.Take(Most - found.Count).Select(r => ($"A request for a place of {Time.Spoken.Day(r.AskedAt)}", Modules.Places.Pages.FilePlaceModel.Url(db.Session.Address, r.CaseFile))));
             found.AddRange(seen.Take(Most - found.Count).Select(r => (r.Reference, $"/{db.Session.Address}/referrals/{r.Id}")));
-            var groups = await OfGroupsAsync(db, part, ct);
-            mine += groups.Count;
-            found.AddRange(groups.Take(Most - found.Count));
+            // What else is counted is told in the file that it stands in.
+            foreach (var others in new[] { await OfPlacesAsync(db, part, ct), await OfSafetyAsync(db, part, ct), await OfGroupsAsync(db, part, ct) })
+            {
+                mine += others.Count;
+                found.AddRange(others.Take(Most - found.Count));
+            }
         }
         return new(true, mine, found);
+    }
+
+    private static async Task<IReadOnlyList<(string, string)>> OfPlacesAsync(PartnershipDb db, Guid[] part, CancellationToken ct)
+    {
+        var requests = part.Select(id => new Id<PlaceRequest>(id)).ToArray();
+        var places = await db.PlaceRequests.AsNoTracking().Where(r => requests.Contains(r.Id)).OrderBy(r => r.AskedAt).Select(r => new { r.CaseFile, r.AskedAt }).ToListAsync(ct);
+        return [.. places.Select(r => ($"A request for a place of {Time.Spoken.Day(r.AskedAt)}", Modules.Places.Pages.FilePlaceModel.Url(db.Session.Address, r.CaseFile)))];
+    }
+
+    private static async Task<IReadOnlyList<(string, string)>> OfSafetyAsync(PartnershipDb db, Guid[] part, CancellationToken ct)
+    {
+        var (asks, stays, works) = (part.Select(id => new Id<SafeRequest>(id)).ToArray(), part.Select(id => new Id<SafeStay>(id)).ToArray(), part.Select(id => new Id<SanctuaryWorks>(id)).ToArray());
+        var files = await db.SafeRequests.AsNoTracking().Where(r => asks.Contains(r.Id)).Select(r => r.CaseFile)
+            .Concat(db.SafeStays.AsNoTracking().Where(s => stays.Contains(s.Id)).Select(s => s.CaseFile))
+            .Concat(db.SanctuaryWorks.AsNoTracking().Where(w => works.Contains(w.Id)).Select(w => w.CaseFile)).ToListAsync(ct);
+        return [.. files.Select((file, n) => ($"Safe accommodation of a file, {n + 1}", SafetyModel.Url(db.Session.Address, file)))];
     }
 
     /// <summary>Waits, places and attendances of groups, and the pairs: each leads to the groups of the file that it stands in.</summary>
