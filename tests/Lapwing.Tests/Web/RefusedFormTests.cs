@@ -24,6 +24,14 @@ public sealed class RefusedFormTests
 {
     private const string Header = "X-Refuse";
 
+    /// <summary>The pages of a file with a form, beside those to which its pages lead.</summary>
+    private static readonly string[] Parts =
+    [
+        "contact/method", "contact/address", "contact/change", "contact/incident", "contact/letter?template=0", "contact/message", "access/share", "access/wall", "access/restrict",
+        "timeline/write", "timeline/supervision", "plan/task", "plan/write?kind=Safety", "plan/write?kind=Support",
+        "risk/changed", "risk/marac", "risk/received", "risk/assess", "risk/roles/say", "risk/roles/screen", "risk/roles/decide", "risk/roles/action", "people/person",
+    ];
+
     /// <summary>Refuses after the form was bound and before the page's handler ran, as a rule does.</summary>
     private sealed class RefuseWhenAsked : IAsyncPageFilter, IOrderedFilter
     {
@@ -149,8 +157,7 @@ public sealed class RefusedFormTests
         var support = EpisodeModel.Url("testing", episode);
         var received = $"/testing/referrals/{referral.Id}";
         return (file, [FileModel.Url("testing", file), support, support + "/about", support + "/end", support + "/decline", support + "/outcomes", support + "/worker", received, received + "/contact", received + "/assess", received + "/route", received + "/decline",
-            .. new[] { "contact/method", "contact/address", "contact/change", "contact/incident", "contact/letter?template=0", "contact/message", "access/share", "access/wall", "access/restrict", "timeline/write", "timeline/supervision",
-                "plan/task", "plan/write?kind=Safety", "plan/write?kind=Support", "risk/changed", "risk/marac", "risk/received", "risk/assess", "risk/roles/say", "risk/roles/screen", "risk/roles/decide", "risk/roles/action", "people/person" }.Select(part => $"/testing/files/{file}/{part}")]);
+            .. Parts.Select(part => $"/testing/files/{file}/{part}")]);
 
         async Task PostAsync(string url, Dictionary<string, string> fields) => await cas.SubmitAndFollowAsync(await cas.GetAsync(url), fields);
     }
