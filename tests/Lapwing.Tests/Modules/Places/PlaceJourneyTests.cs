@@ -87,7 +87,7 @@ public sealed class PlaceJourneyTests(Consortiums consortiums) : IClassFixture<C
         await PressAsync(cam, await cam.GetAsync(url), "end", new() { ["Outcome"] = "Completed" });
         await cam.SubmitAndFollowAsync(await cam.GetAsync(PlaceOutcomesModel.Url("testing", file)), new() { ["Levels[Physical]"] = "Standard", ["Levels[Sexual]"] = "None" }, "form.lapwing-see");
         var before = await cam.GetAsync(PlaceOutcomesModel.Url("testing", file));
-        await PressAsync(cam, before, "before", new() { ["PoliceBefore"] = "7" });
+        Assert.Equal(HttpStatusCode.Redirect, (await PressAsync(cam, before, "before", new() { ["PoliceBefore"] = "7" })).Status);
         var after = await PressAsync(cam, before, "after", new() { ["PoliceAfter"] = "1", ["IsBackAtMarac"] = "false" });
         Assert.Contains("The twelve months after the end are over on 6 June 2024.", after.Errors.Single(), StringComparison.Ordinal);
         Assert.Equal((7, (int?)null), await here.LookAsync(async db => await db.HarmFollowUps.AsNoTracking().Where(f => f.Request == request.Id).Select(f => new { f.PoliceBefore, f.PoliceAfter }).SingleAsync() is var f ? (f.PoliceBefore!.Value, f.PoliceAfter) : default));

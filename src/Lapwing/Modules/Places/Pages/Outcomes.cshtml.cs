@@ -21,7 +21,8 @@ public sealed class PlaceOutcomesModel(Here here, PartnershipDb db, Once once) :
     [BindProperty]
     public WorkPoint Point { get; set; }
 
-    [BindProperty]
+    // With its name said, a form without it is not searched for keys.
+    [BindProperty(Name = nameof(Levels))]
     public Dictionary<GridAbuse, SeverityLevel?> Levels { get; set; } = [];
 
     [BindProperty]
