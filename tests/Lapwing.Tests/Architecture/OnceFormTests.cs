@@ -22,8 +22,14 @@ public sealed partial class OnceFormTests
 
     private const string ByContent = "the same content twice is recognised";
 
+    /// <summary>What crosses the sides is a record on each of them, and the number of the form is the number of both.</summary>
+    private const string AsTheRecordsNumber = "crossing.SendAsync(";
+
     private static readonly Dictionary<string, string> Exempt = new()
     {
+        ["Accommodation/Enquiries/Enquiry#Refer"] = Moves, ["Accommodation/Enquiries/Enquiry#Withdraw"] = Moves, ["Accommodation/Seeking/Safety#Accept"] = Moves, ["Accommodation/Seeking/Safety#Decline"] = Moves,
+        ["Accommodation/Seeking/Safety#Release"] = Moves, ["Accommodation/Seeking/Safety#Support"] = Moves, ["Accommodation/Settings/Accommodation"] = Versioned, ["Accommodation/Units/Unit#Close"] = Moves,
+        ["Accommodation/Units/UnitAddress#Open"] = Reads, ["Accommodation/Units/Vacancies#Offer"] = Moves, ["Accommodation/Units/Vacancies#Refuse"] = Moves, ["Accommodation/Units/Vacancies#Vacancies"] = Versioned,
         ["Accounts/Authenticator"] = House, ["Accounts/Invitation"] = House, ["Accounts/Password"] = House, ["Accounts/SignIn"] = House, ["Accounts/SignOut"] = House,
         ["Accounts/Emergency/Reviews#Allow"] = Moves, ["Accounts/Emergency/Reviews#Judge"] = Moves,
         ["Accounts/Files/Access#Address"] = Moves, ["Accounts/Files/Access#Recall"] = Moves, ["Accounts/Files/Access#Withdraw"] = Moves,
@@ -42,6 +48,9 @@ public sealed partial class OnceFormTests
         ["Casework/Settings/Casework"] = Versioned, ["Casework/Settings/LoadOutcomes"] = ByContent,
         ["Directory/Editing/Links#End"] = Moves, ["Directory/Editing/Links@2"] = "its link is shown on this page alone: sent again, it shows another", ["Directory/Editing/Team#FrontDoor"] = Versioned,
         ["Figures/Settings/Policy"] = Versioned, ["People/Family/Household#Leave"] = "says when somebody left; said again it says the same", ["People/Orders/Settings"] = Versioned,
+        ["Groups/Pages/ChangePlace#Drop"] = Versioned, ["Groups/Pages/ChangePlace#Move"] = Versioned, ["Groups/Pages/Cohort#End"] = Versioned, ["Groups/Pages/Cohort#Places"] = Versioned,
+        ["Groups/Pages/GroupSettingsPage"] = Versioned, ["Groups/Pages/Session#Lead"] = Versioned, ["Groups/Pages/Waiting#End"] = Versioned,
+        ["Referrals/Handovers/Pages/Handovers#Recall"] = Moves, ["Referrals/Handovers/Pages/Partners#Confirm"] = Moves, ["Referrals/Handovers/Pages/Partners#End"] = Moves, ["Referrals/Handovers/Pages/Partners#Refuse"] = Moves,
         ["Referrals/Import/Run"] = Moves, ["Referrals/Import/Upload"] = ByContent,
         ["Referrals/Intake/GetHelp"] = Drafted, ["Referrals/Intake/GetHelpResume"] = Reads, ["Referrals/Intake/Refer"] = Drafted, ["Referrals/Intake/ReferResume"] = Reads, ["Referrals/Intake/ReferWith"] = Drafted,
         ["Referrals/Intake/_Check"] = Drafted, ["Referrals/Intake/_Later"] = Drafted, ["Referrals/Intake/_Step"] = Drafted,
@@ -74,7 +83,8 @@ public sealed partial class OnceFormTests
     /// <summary>A form that carries a number whose page does not ask for it would only look safe.</summary>
     [Fact]
     public void Every_page_whose_form_carries_a_number_saves_once() =>
-        Assert.Empty(Pages().Where(page => page.Text.Contains("<lapwing-once", StringComparison.Ordinal) && !CodeOf(page.Name, page.Text).Contains("once.SaveAsync(", StringComparison.Ordinal)).Select(page => page.Name));
+        Assert.Empty(Pages().Where(page => page.Text.Contains("<lapwing-once", StringComparison.Ordinal) && CodeOf(page.Name, page.Text) is var code
+            && !code.Contains("once.SaveAsync(", StringComparison.Ordinal) && !code.Contains(AsTheRecordsNumber, StringComparison.Ordinal)).Select(page => page.Name));
 
     [Fact]
     public void What_is_listed_as_needing_none_is_there_and_carries_none()

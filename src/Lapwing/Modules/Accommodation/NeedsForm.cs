@@ -75,8 +75,8 @@ public sealed class NeedsForm
 
     private static T? Flags<T>(List<string> chosen) where T : struct, Enum
     {
-        var known = Words.Options<T>().Select(o => o.Value).ToHashSet();
-        return chosen.TrueForAll(known.Contains) ? Words.Joined(chosen.Select(c => Enum.Parse<T>(c))) : null;
+        var known = AccommodationWords.Options<T>().Select(o => o.Value).ToHashSet();
+        return chosen.TrueForAll(known.Contains) ? AccommodationWords.Joined(chosen.Select(c => Enum.Parse<T>(c))) : null;
     }
 
     private static int? Whole(string? text) => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

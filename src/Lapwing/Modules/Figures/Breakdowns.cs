@@ -95,7 +95,7 @@ public sealed class Breakdowns
 
     /// <summary>Codes of safe accommodation: each enum's positions from 1, said in its own words.</summary>
     private static Breakdown OfWords<T>(string code, string title, Func<FactCodes, int> number) where T : struct, Enum =>
-        OfEnum<T>(code, title, value => Accommodation.Words.Title(value), number);
+        OfEnum<T>(code, title, value => AccommodationWords.Title(value), number);
 
     /// <summary>Enums are coded from 1; 0 is not known.</summary>
     private static Breakdown OfEnum<T>(string code, string title, Func<T, string> words, Func<FactCodes, int> number) where T : struct, Enum

@@ -60,7 +60,7 @@ public sealed class SanctuaryModel(Here here, PartnershipDb db, Once once) : Pag
             return await this.AgainAsync(ct);
         var key = await db.KeyOfAsync(CaseFile, ct);
         var act = here.Act("sanctuary." + (works?.State.ToString().ToLowerInvariant() ?? "ask"), "works that make a home safer to stay in");
-        var measures = Words.Joined(Measures);
+        var measures = AccommodationWords.Joined(Measures);
         if (works is null)
         {
             var household = await HouseholdOfFile.ReadAsync(db, CaseFile, ct);

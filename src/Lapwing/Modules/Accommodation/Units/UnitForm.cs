@@ -76,9 +76,9 @@ public sealed class UnitForm
         ("Without recourse", Recourse ?? ""), ("Commissioned", Commissioned ?? ""),
     ];
 
-    private static bool Known<T>(List<string> chosen) where T : struct, Enum => chosen.TrueForAll(c => Words.Options<T>().Any(o => o.Value == c));
+    private static bool Known<T>(List<string> chosen) where T : struct, Enum => chosen.TrueForAll(c => AccommodationWords.Options<T>().Any(o => o.Value == c));
 
-    private static T Joined<T>(List<string> chosen) where T : struct, Enum => Words.Joined(chosen.Select(c => Enum.Parse<T>(c)));
+    private static T Joined<T>(List<string> chosen) where T : struct, Enum => AccommodationWords.Joined(chosen.Select(c => Enum.Parse<T>(c)));
 
     private static int? Limit(string? text) => string.IsNullOrWhiteSpace(text) ? null : Whole(text) ?? -1;
 

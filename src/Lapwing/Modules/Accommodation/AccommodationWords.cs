@@ -3,7 +3,7 @@ using Lapwing.Design;
 namespace Lapwing.Modules.Accommodation;
 
 /// <summary>How the codes of this module are said: each as its enum displays it.</summary>
-public static class Words
+public static class AccommodationWords
 {
     private static class Of<T> where T : struct, Enum
     {
