@@ -15,7 +15,7 @@ public sealed record UnitLine(Id<SafeUnit> Unit, string CodeName, UnitType Type,
 
 /// <summary>Every open unit against one household: what fits first, the freshest number first; then what comes nearest.</summary>
 /// <param name="Fitting">How many fit.</param>
-/// <param name="Against">How often each rule stood against a unit that has room.</param>
+/// <param name="Likely">The reasons that a turn-away would have, the likeliest first.</param>
 public sealed record UnitMatches(IReadOnlyList<UnitLine> Lines, int Fitting, int All, IReadOnlyList<TurnAwayReason> Likely)
 {
     public const int PageSize = 20;
