@@ -24,7 +24,9 @@ public static class WebHost
             ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"), EnvironmentName = Environments.Production,
         });
-        builder.WebHost.UseUrls(installation.HandoverListen is null ? [installation.Urls] : []).ConfigureKestrel(kestrel =>
+        if (installation.HandoverListen is null)
+            builder.WebHost.UseUrls(installation.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = UploadLimit;
