@@ -81,7 +81,7 @@ internal sealed class InventedGroups
         db.AddRange(new[] { children, carers }.OfType<PlannedCohort>().Select(c => c.Cohort));
         db.AddRange(sessions);
         var places = new List<Seated>();
-        var asking = await FamiliesAsync(acted, programme, first, families + 1, ct);
+        var asking = await FamiliesAsync(acted, programme, first, families + 1, ct, isRecent: days[^1] >= Today);
         for (var n = 0; n < asking.Count; n++)
         {
             var (child, mother) = asking[n];
@@ -114,7 +114,7 @@ internal sealed class InventedGroups
     public async Task WaitAsync(GroupProgramme programme, int families, CancellationToken ct)
     {
         var acted = new Act(act.Who, act.At, act.Code, act.Purpose);
-        await FamiliesAsync(acted, programme, Today.AddDays(30), families, ct, isWaiting: true);
+        await FamiliesAsync(acted, programme, Today.AddDays(30), families, ct, isWaiting: true, isRecent: true);
         await db.SaveAsync(acted, ct);
     }
 
@@ -159,11 +159,11 @@ internal sealed class InventedGroups
     }
 
     /// <summary>Families with a child of the right age, each child in its own file; the group's team is let into both files.</summary>
-    private async Task<IReadOnlyList<(Candidate Child, Candidate? Mother)>> FamiliesAsync(Act acted, GroupProgramme programme, DateOnly first, int wanted, CancellationToken ct, bool isWaiting = false)
+    private async Task<IReadOnlyList<(Candidate Child, Candidate? Mother)>> FamiliesAsync(Act acted, GroupProgramme programme, DateOnly first, int wanted, CancellationToken ct, bool isWaiting = false, bool isRecent = false)
     {
         var made = new List<(Candidate, Candidate?)>();
-        var before = LondonTime.StartOfDay(first.AddDays(-20));
-        var chosen = mothers.Where(m => m.ReceivedAt < before && m.ReceivedAt < act.At && !used.Contains(m.File)).Take(wanted).ToList();
+        var chosen = Referred(first.AddDays(isRecent ? -20 : -62)).Take(wanted).ToList();
+        chosen.AddRange(Referred(first.AddDays(-20)).Except(chosen).Take(wanted - chosen.Count));
         var keys = await db.KeysOfAsync(chosen.Select(m => m.File), ct);
         var worker = facilitators[programme.Id][0].Member;
         foreach (var (mother, n) in chosen.Select((m, n) => (m, n)))
@@ -197,6 +197,13 @@ internal sealed class InventedGroups
             made.Add((child, carer));
         }
         return made;
+    }
+
+    /// <summary>Families that were referred before a day, the latest first: those of the past waited some weeks, so that somebody stands on the list at the end of each quarter.</summary>
+    private IEnumerable<(Id<CaseFile> File, Id<Person> Subject, DateTime ReceivedAt)> Referred(DateOnly before)
+    {
+        var until = LondonTime.StartOfDay(before);
+        return mothers.Where(m => m.ReceivedAt < until && m.ReceivedAt < act.At && !used.Contains(m.File));
     }
 
     private Person Child(OpenedFile opened, Seeded seeded, DateOnly first, int? oldest)
