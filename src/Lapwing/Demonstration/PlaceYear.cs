@@ -23,8 +23,8 @@ internal sealed class PlaceYear(Partnerships partnerships, Viewer viewer, int ye
     private PlacePool pool = null!;
     private FrontDesk desk = null!;
     private Service drive = null!;
-    private IReadOnlyDictionary<string, Member> members = null!;
-    private IReadOnlyDictionary<string, Id<Team>> teams = null!;
+    private Dictionary<string, Member> members = null!;
+    private Dictionary<string, Id<Team>> teams = null!;
     private SyntheticPeople people = null!;
     private int asked;
 

@@ -11,6 +11,14 @@ public sealed record InLine(Id<PlaceTurn> Turn, int Area, PlacePriority Priority
         : Priority != other.Priority ? Priority.CompareTo(other.Priority)
         : Since != other.Since ? Since.CompareTo(other.Since)
         : Turn.Value.CompareTo(other.Turn.Value);
+
+    public static bool operator <(InLine one, InLine other) => one.CompareTo(other) < 0;
+
+    public static bool operator >(InLine one, InLine other) => one.CompareTo(other) > 0;
+
+    public static bool operator <=(InLine one, InLine other) => one.CompareTo(other) <= 0;
+
+    public static bool operator >=(InLine one, InLine other) => one.CompareTo(other) >= 0;
 }
 
 /// <summary>A place that nobody has.</summary>
