@@ -41,7 +41,8 @@ public static class DemonstrationHandovers
         {
             // Known for some days before it is handed over; each once.
             var at = now.AddDays(-days);
-            if (files.FindIndex(f => f.ReceivedAt < at.AddDays(-4)) is not (>= 0 and var next))
+            var next = files.FindIndex(f => f.ReceivedAt < at.AddDays(-4));
+            if (next < 0)
                 continue;
             await LiveAsync(partnerships, post, borough, at, files[next].File, becomes, ct);
             files.RemoveAt(next);
