@@ -23,6 +23,9 @@ public static class DemonstrationHandovers
         (HandoverStatus.Deferred, 7), (HandoverStatus.Declined, 12), (HandoverStatus.Withdrawn, 14), (HandoverStatus.Expired, 40),
     ];
 
+    /// <summary>More than there are of the last weeks.</summary>
+    private const int Most = 200;
+
     public static async Task CreateAsync(IServiceProvider services, IProgress<string> progress, CancellationToken ct)
     {
         var (partnerships, time) = (services.GetRequiredService<Partnerships>(), services.GetRequiredService<TimeProvider>());
@@ -34,8 +37,16 @@ public static class DemonstrationHandovers
         progress.Report("Handing some people over to Drive …");
         var post = services.GetRequiredService<HandoverPost>();
         var files = await FilesAsync(partnerships, now, ct);
-        foreach (var ((becomes, days), file) in Plan.Zip(files))
-            await LiveAsync(partnerships, post, borough, now.AddDays(-days), file, becomes, ct);
+        foreach (var (becomes, days) in Plan)
+        {
+            // Known for some days before it is handed over; each once.
+            var at = now.AddDays(-days);
+            var next = files.FindIndex(f => f.ReceivedAt < at.AddDays(-4));
+            if (next < 0)
+                continue;
+            await LiveAsync(partnerships, post, borough, at, files[next].File, becomes, ct);
+            files.RemoveAt(next);
+        }
     }
 
     /// <returns>False when they are partners already.</returns>
@@ -53,12 +64,13 @@ public static class DemonstrationHandovers
         return true;
     }
 
-    /// <summary>The newest files of people causing harm that nobody has decided on, then others of them.</summary>
-    private static async Task<IReadOnlyList<Id<CaseFile>>> FilesAsync(Partnerships partnerships, DateTime now, CancellationToken ct)
+    /// <summary>The files of people causing harm, the newest first.</summary>
+    private static async Task<List<(Id<CaseFile> File, DateTime ReceivedAt)>> FilesAsync(Partnerships partnerships, DateTime now, CancellationToken ct)
     {
         await using var db = await OpenAsync(partnerships, BarkingAndDagenham.Address, now, ct);
-        return await db.Referrals.AsNoTracking().Where(r => r.Who == WhoIsReferred.PersonCausingHarm && r.IsNamed).OrderByDescending(r => r.ReceivedAt).ThenBy(r => r.Reference)
-            .Select(r => r.CaseFile).Take(Plan.Length).ToListAsync(ct);
+        var found = await db.Referrals.AsNoTracking().Where(r => r.Who == WhoIsReferred.PersonCausingHarm && r.IsNamed).OrderByDescending(r => r.ReceivedAt).ThenBy(r => r.Reference)
+            .Select(r => new { r.CaseFile, r.ReceivedAt }).Take(Most).ToListAsync(ct);
+        return [.. found.Select(f => (f.CaseFile, f.ReceivedAt))];
     }
 
     private static async Task LiveAsync(Partnerships partnerships, HandoverPost post, Partnership from, DateTime at, Id<CaseFile> file, HandoverStatus becomes, CancellationToken ct)
@@ -84,6 +96,9 @@ public static class DemonstrationHandovers
         var packed = await Packing.PackAsync(db, from.Name, file, new(HandoverPurpose.SharedPlace, ConsentBasis.PreventionOfCrime, "Serious and repeated harm; the panel of Drive must be able to decide.", until,
             HandoverPart.Subject | HandoverPart.Risk, "Meets what Drive is for: high risk, more than one victim, no change by other means. A worker for the victim is in place here."), ct);
         var package = packed.Package with { Id = Guid.CreateVersion7(), SenderWorker = worker.Name, SenderTeam = worker.Team, SenderTelephone = worker.Telephone };
+        // What was assessed later was not known then.
+        if (package.Risk?.On > LondonTime.DateOf(at))
+            package = package with { Risk = null };
         var act = new Act(db.Viewer with { Member = worker.Id }, at, "demonstration.handover", "setting up the demonstration");
         Handovers.Send(db, act, packed.Key, await db.Partners.AsNoTracking().SingleAsync(ct), package, packed.Subject, packed.PersonToken);
         await db.SaveAsync(act, ct);
