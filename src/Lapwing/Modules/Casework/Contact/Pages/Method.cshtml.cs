@@ -67,6 +67,8 @@ public sealed class MethodModel(Here here, PartnershipDb db, SendGuard guard) : 
             return await this.AgainAsync(ct);
         var act = here.Act(method is null ? "contact-method.add" : "contact-method.confirm", "how this person can be reached safely");
         var key = await db.KeyOfAsync(CaseFile, ct);
+        if (method is null || db.Session.Index.ContactKey(method.Kind, Value!) != method.ValueKey)
+            await SearchUpkeep.FollowAsync(db, key, method?.Person ?? Person!.Value, Kind!.Value, method is null ? null : key.Reveal(method.Value), Value!, ct);
         if (method is null)
             db.ContactMethods.Add(method = ContactMethod.Add(act, key, db.Session.Index, Person!.Value, Kind!.Value, Value!, Safe == "not-asked" ? null : safety));
         else
