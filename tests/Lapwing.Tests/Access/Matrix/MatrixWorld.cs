@@ -43,9 +43,9 @@ internal sealed class MatrixWorld : IAsyncDisposable
 
     public static string EmailOf(Role role) => (role.Name.StartsWith("member elsewhere", StringComparison.Ordinal) ? "elsewhere" : role.Name.Replace(' ', '-')) + "@example.org";
 
-    public static async Task<MatrixWorld> StartAsync(EngineKind engine)
+    public static async Task<MatrixWorld> StartAsync(EngineKind engine, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? configure = null)
     {
-        var app = await TestApp.StartAsync(engine);
+        var app = await TestApp.StartAsync(engine, configure: configure);
         await app.Partnerships.FoundAsync("elsewhere", "Elsewhere", isDemonstration: true);
         var world = new MatrixWorld(app);
         await world.ArrangeAsync("testing");
@@ -75,6 +75,9 @@ internal sealed class MatrixWorld : IAsyncDisposable
             values[record] = file is { IsThere: true } ? records[file][record] : Guid.CreateVersion7().ToString("N");
         return entrance.UrlWith(values);
     }
+
+    /// <summary>The number of one record of a file, as it stands in addresses.</summary>
+    public string RecordOf(Situation file, string name) => records[file][name];
 
     /// <summary>What the form says, where it is the form that names something; an empty form says enough everywhere else.</summary>
     public KeyValuePair<string, string>[] FormOf(Entrance entrance) => entrance.Route switch
