@@ -5,6 +5,7 @@ using Lapwing.Data;
 using Lapwing.Modules.Accounts.Files;
 using Lapwing.Modules.Accounts.Shared;
 using Lapwing.Modules.Directory;
+using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals.Support;
 using Lapwing.Tests.Modules.Casework;
 using Lapwing.Tests.Modules.Referrals.Triage;
@@ -82,6 +83,47 @@ public sealed class SharingTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal(0, await desk.LookAsync(db => db.Circles.CountAsync(c => c.Sharing == null && c.Team == desk.Outreach.Id && c.Until <= desk.App.Now)));
     }
 
+    /// <summary>The same very often, below the pages: at the instant of the withdrawal, and for whatever else was shared on another basis not at all.</summary>
+    [Theory, InlineData(EngineKind.Sqlite, 1_000), InlineData(EngineKind.Postgres, 250)]
+    public async Task Many_withdrawals_at_any_instant_end_what_consent_had_shared_and_nothing_else(EngineKind engine, int withdrawals)
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var (app, random, files) = (desk.App, new Random(29), new List<FileKey>());
+        await using (var all = await app.OpenAllAsync())
+        {
+            var act = app.Act();
+            for (var i = 0; i < withdrawals; i++)
+            {
+                var opened = CaseFile.Open(act, all.Session.Keys, Side.Survivor, desk.Outreach.Id, act.At.AddDays(300));
+                all.AddRange(opened.File, opened.StoredKey, opened.Circle);
+                files.Add(opened.Key);
+            }
+            await all.SaveAsync(act);
+        }
+        await using (var cas = await app.AsAsync(desk.Members["cas"]))
+        {
+            var act = new Act(cas.Viewer, app.Now, "file.share", "test");
+            for (var i = 0; i < withdrawals; i++)
+                await Sharings.ShareAsync(cas, act, files[i], desk.Elsewhere.Id, i % 4 == 1 ? desk.Members["dee"].Id : null, Depth.Work, [], SharingPurpose.SupportTogether,
+                    i % 4 == 0 ? ConsentBasis.VitalInterests : ConsentBasis.Consent, "Made-up reasons", act.At.AddDays(60));
+            await cas.SaveAsync(act);
+        }
+        for (var i = 0; i < withdrawals; i++)
+        {
+            var file = files[i].File;
+            app.Clock.Advance(TimeSpan.FromMilliseconds(random.Next(1, 60_000)));
+            await using var cas = await app.AsAsync(desk.Members["cas"]);
+            var act = new Act(cas.Viewer, app.Now, "sharing.withdraw", "test");
+            Assert.Equal(i % 4 == 0 ? 0 : 1, await Sharings.WithdrawConsentAsync(cas, act, file));
+            await cas.SaveAsync(act);
+            await using var dee = await app.AsAsync(desk.Members["dee"]);
+            // This one is closed at the same instant, and the next, which nobody has withdrawn yet, is open.
+            var next = files[Math.Min(i + 1, withdrawals - 1)].File;
+            var sees = await dee.CaseFiles.Where(f => f.Id == file || f.Id == next).Select(f => f.Id).ToListAsync();
+            Assert.Equal((i % 4 == 0, next != file || i % 4 == 0), (sees.Contains(file), sees.Contains(next)));
+        }
+    }
+
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task Shared_with_one_worker_it_is_closed_to_the_colleagues_and_located_only_it_opens_to_nobody(EngineKind engine)
     {
@@ -142,6 +184,50 @@ public sealed class SharingTests(Desks desks) : IClassFixture<Desks>
             }
         }
         Assert.Equal(0, await desk.LookAsync(db => db.Walls.CountAsync()));
+    }
+
+    /// <summary>The same very often, asked of the door itself: the member that a request is given at that instant.</summary>
+    [Theory, InlineData(EngineKind.Sqlite, 1_000), InlineData(EngineKind.Postgres, 250)]
+    public async Task Many_moves_are_seen_by_the_door_at_the_instant_at_which_they_are_made(EngineKind engine, int moves)
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var (app, random, eve) = (desk.App, new Random(21), desk.Members["eve"]);
+        var (referral, _) = await desk.OfferAsync();
+        await using var all = await app.OpenAllAsync();
+        for (var i = 0; i < moves; i++)
+        {
+            Assert.True(await SeesAsync());
+            app.Clock.Advance(TimeSpan.FromMilliseconds(random.Next(1, 100_000)));
+            var act = app.Act("test.move");
+            var member = await all.Members.SingleAsync(m => m.Id == eve.Id);
+            if (i % 10 == 0)
+                member.Leave(act);
+            else
+                (await all.TeamMemberships.SingleAsync(t => t.Member == eve.Id && t.Until == null)).Leave(act);
+            if (i % 10 != 0 && i % 2 == 0)
+                all.TeamMemberships.Add(TeamMembership.Join(act, eve.Id, desk.Elsewhere.Id));
+            await all.SaveAsync(act);
+            Assert.False(await SeesAsync());
+            app.Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.False(await SeesAsync());
+            act = app.Act("test.back");
+            if (i % 10 == 0)
+                all.Entry(member).Property(m => m.Until).CurrentValue = null;
+            else
+                all.TeamMemberships.Add(TeamMembership.Join(act, eve.Id, desk.Outreach.Id));
+            foreach (var elsewhere in await all.TeamMemberships.Where(t => t.Member == eve.Id && t.Team == desk.Elsewhere.Id && t.Until == null).ToListAsync())
+                elsewhere.Leave(act);
+            await all.SaveAsync(act);
+            all.ChangeTracker.Clear();
+        }
+
+        async Task<bool> SeesAsync()
+        {
+            if (await app.Partnerships.AtTheDoorAsync("testing", eve.Account, app.Now, default) is not { } at)
+                return false;
+            await using var db = await app.Partnerships.OpenAsync("testing", new(at.Member, at.Name, at.Agency, at.Jobs, at.Teams, app.Now, "test"));
+            return await db.CaseFiles.AnyAsync(f => f.Id == referral.CaseFile);
+        }
     }
 
     private static async Task<string> SharingOfAsync(Desk desk, Id<CaseFile> file) => (await desk.LookAsync(db => db.Sharings.Where(s => s.CaseFile == file).Select(s => s.Id).SingleAsync())).ToString();

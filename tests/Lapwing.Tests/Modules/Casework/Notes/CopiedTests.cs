@@ -27,7 +27,7 @@ public sealed class CopiedTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal(HttpStatusCode.Redirect, (await cas.WriteAsync(from, Source)).Status);
         var random = new Random(26);
         var (warned, refused, signed) = (0, 0, 0);
-        for (var n = 0; n < 100; n++)
+        for (var n = 0; n < 150; n++)
         {
             var page = await cas.GetAsync(WriteModel.Url("testing", alike));
             var paste = Paste(random);
