@@ -68,8 +68,11 @@ public sealed class BehindAWallTests
             all.Walls.AddRange(questions.Select(q => (q.Around, q.Who)).Distinct().Select(wall => Wall.Raise(app.Act(), wall.Around, desk.Members[wall.Who].Id, WallReason.Named)));
             await all.SaveAsync(app.Act());
         }
-        foreach (var (what, who, around, isThere) in questions.Where(q => q.What != "a file of the family that I may locate"))
-            Assert.False(await AskAsync(who, isThere), $"{what}: there behind the wall");
+        var there = new List<string>();
+        foreach (var (what, who, _, isThere) in questions.Where(q => q.What != "a file of the family that I may locate"))
+            if (await AskAsync(who, isThere))
+                there.Add(what);
+        Assert.Empty(there);
         // Where only the other side is behind a wall, the own file stays and says nothing of it.
         await LiftAsync(file, "dee");
         Assert.True(await AskAsync("dee", questions[0].IsThere));

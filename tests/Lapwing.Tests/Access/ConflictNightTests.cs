@@ -30,7 +30,21 @@ public sealed class ConflictNightTests
         var files = new Dictionary<Member, Id<CaseFile>>();
         foreach (var (member, given, family) in new[] { (self, "Mildred", "Lateborn"), (knows, "Cornelius", "Hollowby"), (moved, "Ottilie", "Garthnook"), (cleared, "Barnaby", "Tarnwick"), (gone, "Philippa", "Dunnrigg") })
             files[member] = (await desk.FamilyAsync(new() { GivenName = given, FamilyName = family, BornOn = member == knows ? new(1980, 5, 17) : null })).Referral.File.File.Id;
-        var later = await desk.ReceiveAsync(new() { Given = "Anotherina", Family = "Ofthefamily" });
+        var (later, joined) = (await desk.ReceiveAsync(new() { Given = "Anotherina", Family = "Ofthefamily" }), await desk.ReceiveAsync(new() { Given = "Thirdina", Family = "Ofanother" }));
+        // The survivor named somebody; since then a file came into the matter, and on one of the others two people have lifted the wall.
+        var named = await app.StaffAsync("Emmerich Valeparr", Job.FrontDoor, desk.Agency, desk.FrontDoor);
+        var (received, harm) = await desk.FamilyAsync();
+        await using (var db = await app.OpenAllAsync())
+        {
+            await Lapwing.Access.Walls.RaiseAsync(db, app.Act(), received.File.File.Id, named.Id, WallReason.Named);
+            await db.SaveAsync(app.Act());
+            var wall = await db.Walls.SingleAsync(w => w.File == harm.Id && w.Member == named.Id);
+            wall.ProposeLift(app.Act());
+            wall.Lift(app.Act() with { Who = Viewer.System("another", app.Now) });
+            var into = await db.CaseFiles.SingleAsync(f => f.Id == joined.CaseFile);
+            db.Entry(into).Property(f => f.Matter).CurrentValue = harm.Matter;
+            await db.SaveAsync(app.Act());
+        }
         await using (var db = await app.OpenAllAsync())
         {
             // As after a restore: two lost their walls, one the terms by which they are recognised too. A file came into the matter of a third.
@@ -45,14 +59,16 @@ public sealed class ConflictNightTests
             await db.SaveAsync(app.Act());
         }
         // The planted fault: until the night is over, the files are open.
-        foreach (var (member, file) in new[] { (self, files[self]), (knows, files[knows]), (moved, later.CaseFile), (cleared, files[cleared]) })
+        foreach (var (member, file) in new[] { (self, files[self]), (knows, files[knows]), (moved, later.CaseFile), (named, joined.CaseFile), (cleared, files[cleared]) })
             Assert.True(await SeesAsync(app, member, file));
 
-        Assert.Equal("5 walls were missing and stand now.", await NightAsync(app));
+        Assert.Equal("6 walls were missing and stand now.", await NightAsync(app));
 
-        foreach (var (member, file) in new[] { (self, files[self]), (knows, files[knows]), (moved, later.CaseFile) })
+        foreach (var (member, file) in new[] { (self, files[self]), (knows, files[knows]), (moved, later.CaseFile), (named, joined.CaseFile) })
             Assert.False(await SeesAsync(app, member, file));
+        // What was looked at and lifted stays lifted.
         Assert.True(await SeesAsync(app, cleared, files[cleared]));
+        Assert.True(await SeesAsync(app, named, harm.Id));
         var (walls, entries) = await CountsAsync(desk);
         Assert.Equal(0, await desk.LookAsync(db => db.Walls.CountAsync(w => w.Member == gone.Id)));
 

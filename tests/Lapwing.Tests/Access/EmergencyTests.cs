@@ -65,11 +65,11 @@ public sealed class EmergencyTests
         Assert.Contains($"{used - 1} entries in an emergency to judge", (await guardian.GetAsync("/testing")).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>The same a thousand times, below the pages: members, files and instants at random, with walls and restrictions between some of them.</summary>
-    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
-    public async Task Of_a_thousand_tries_each_that_may_enter_is_in_the_trail_and_with_those_who_must_know_and_no_other_opens_anything(EngineKind engine)
+    /// <summary>The same very often, below the pages: members, files and instants at random, with walls and restrictions between some of them.</summary>
+    [Theory, InlineData(EngineKind.Sqlite, 600), InlineData(EngineKind.Postgres, 200)]
+    public async Task Of_many_tries_each_that_may_enter_is_in_the_trail_and_with_those_who_must_know_and_no_other_opens_anything(EngineKind engine, int tries)
     {
-        const int tries = 1_000, members = 12, files = 12;
+        const int members = 12, files = 12;
         await using var desk = await Desk.StartAsync(engine);
         var (app, random, reasons) = (desk.App, new Random(2), Enum.GetValues<EmergencyReason>());
         var (staff, opened, walled) = (new List<Member>(), new List<Id<CaseFile>>(), new HashSet<(int Member, int File)>());
@@ -122,7 +122,7 @@ public sealed class EmergencyTests
         }
         Assert.True(wrong.Count == 0, $"{wrong.Count}: {string.Join("; ", wrong.Take(10))}");
         Assert.Equal(used.Count, await desk.LookAsync(db => db.AuditEntries.CountAsync(e => e.Action == ReadLog.EnterInEmergency && e.CaseFile != null)));
-        Assert.True(used.Count > 200 && tries - used.Count > 200, $"{used.Count} of {tries} entered: the tries prove nothing.");
+        Assert.True(used.Count > tries / 5 && tries - used.Count > tries / 5, $"{used.Count} of {tries} entered: the tries prove nothing.");
     }
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]

@@ -83,11 +83,10 @@ public sealed class SharingTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal(0, await desk.LookAsync(db => db.Circles.CountAsync(c => c.Sharing == null && c.Team == desk.Outreach.Id && c.Until <= desk.App.Now)));
     }
 
-    /// <summary>The same a thousand times, below the pages: at the instant of the withdrawal, and for whatever else was shared on another basis not at all.</summary>
-    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
-    public async Task A_thousand_withdrawals_at_any_instant_end_what_consent_had_shared_and_nothing_else(EngineKind engine)
+    /// <summary>The same very often, below the pages: at the instant of the withdrawal, and for whatever else was shared on another basis not at all.</summary>
+    [Theory, InlineData(EngineKind.Sqlite, 1_000), InlineData(EngineKind.Postgres, 250)]
+    public async Task Many_withdrawals_at_any_instant_end_what_consent_had_shared_and_nothing_else(EngineKind engine, int withdrawals)
     {
-        const int withdrawals = 1_000;
         await using var desk = await Desk.StartAsync(engine);
         var (app, random, files) = (desk.App, new Random(29), new List<FileKey>());
         await using (var all = await app.OpenAllAsync())
@@ -271,11 +270,10 @@ public sealed class SharingTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal(0, await desk.LookAsync(db => db.Walls.CountAsync()));
     }
 
-    /// <summary>The same a thousand times, asked of the door itself: the member that a request is given at that instant.</summary>
-    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
-    public async Task A_thousand_moves_are_seen_by_the_door_at_the_instant_at_which_they_are_made(EngineKind engine)
+    /// <summary>The same very often, asked of the door itself: the member that a request is given at that instant.</summary>
+    [Theory, InlineData(EngineKind.Sqlite, 1_000), InlineData(EngineKind.Postgres, 250)]
+    public async Task Many_moves_are_seen_by_the_door_at_the_instant_at_which_they_are_made(EngineKind engine, int moves)
     {
-        const int moves = 1_000;
         await using var desk = await Desk.StartAsync(engine);
         var (app, random, eve) = (desk.App, new Random(21), desk.Members["eve"]);
         var (referral, _) = await desk.OfferAsync();

@@ -19,14 +19,14 @@ namespace Lapwing.Tests.Access;
 /// <summary>Threat case 1: somebody in a file is, or knows, a member of staff. For that member no file of the family exists.</summary>
 public sealed class WallTests
 {
-    private const int Staff = 60, Others = 140, People = 10_000;
+    private const int Staff = 60, Others = 140;
 
-    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
-    public async Task Of_sixty_staff_who_are_in_a_file_know_somebody_in_it_or_were_named_none_finds_a_trace(EngineKind engine)
+    [Theory, InlineData(EngineKind.Sqlite, 10_000), InlineData(EngineKind.Postgres, 2_000)]
+    public async Task Of_sixty_staff_who_are_in_a_file_know_somebody_in_it_or_were_named_none_finds_a_trace(EngineKind engine, int people)
     {
         await using var desk = await Desk.StartAsync(engine);
-        var app = desk.App;
-        await CrowdAsync(desk);
+        var (app, strangers) = (desk.App, (people - Staff * 2) / 2);
+        await CrowdAsync(desk, strangers);
         var (staff, files) = (new List<Member>(), new List<(Id<CaseFile> Survivor, Id<CaseFile> Harm, string Name, DateOnly Born, string Phone, string Reference)>());
         for (var i = 0; i < Staff; i++)
         {
@@ -70,12 +70,12 @@ public sealed class WallTests
             Assert.False(await db.SearchKeys.AnyAsync(k => k.CaseFile == survivor || k.CaseFile == harm));
             Assert.False(await db.Referrals.AnyAsync(r => r.CaseFile == survivor));
             Assert.False(await db.StoredKeys.AnyAsync(k => k.CaseFile == survivor || k.CaseFile == harm));
-            Assert.InRange(await db.Referrals.CountAsync(), Strangers + Staff - 4, Strangers + Staff - 1); // names that sound alike are suspected too
+            Assert.InRange(await db.Referrals.CountAsync(), strangers + Staff - 4, strangers + Staff - 1); // names that sound alike are suspected too
         }
         // The twin: a colleague of the same team sees all of them.
         await using var control = await app.AsAsync(desk.Members["ann"]);
-        Assert.Equal(Strangers + Staff, await control.Referrals.CountAsync());
-        Assert.Equal(Strangers + Staff, (await control.CaseFiles.ToListAsync()).Count(f => f.Side == Side.PersonCausingHarm));
+        Assert.Equal(strangers + Staff, await control.Referrals.CountAsync());
+        Assert.Equal(strangers + Staff, (await control.CaseFiles.ToListAsync()).Count(f => f.Side == Side.PersonCausingHarm));
         // Each is behind the walls of one family, and hardly anybody behind more.
         await using var all = await app.OpenAllAsync();
         Assert.InRange(await all.Walls.CountAsync(w => w.LiftedAt == null), Staff * 2, Staff * 3);
@@ -246,10 +246,8 @@ public sealed class WallTests
         }
     }
 
-    private const int Strangers = (People - Staff * 2) / 2;
-
     /// <summary>Everybody else: members and families who have nothing to do with each other.</summary>
-    private static async Task CrowdAsync(Desk desk)
+    private static async Task CrowdAsync(Desk desk, int families)
     {
         var app = desk.App;
         await using var db = await app.OpenAllAsync();
@@ -259,7 +257,7 @@ public sealed class WallTests
             db.Members.Add(Member.Join(act, Guid.CreateVersion7(), $"{Word(random)} {Word(random)}", desk.Agency.Id, Job.FrontDoor));
         var door = await FrontDesk.ReadAsync(db);
         var batch = db.NewBatch();
-        for (var i = 0; i < Strangers; i++)
+        for (var i = 0; i < families; i++)
             batch.AddRange(door.Receive(act, new()
             {
                 Who = WhoIsReferred.AdultVictim, Subject = Stranger(), Harmer = Stranger(), SafeContact = new() { MayRing = true }, Basis = ConsentBasis.Consent,

@@ -110,11 +110,23 @@ public sealed class CanaryCrawlTests
     private static IEnumerable<(string Where, byte[] Bytes)> Left(TestApp app)
     {
         foreach (var path in Directory.EnumerateFiles(app.Folder, "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Path.GetTempPath(), "ASPNETCORE_*")))
+            if (ReadIfThere(path) is { } bytes)
+                yield return (Path.GetFileName(path), bytes);
+    }
+
+    /// <summary>Other programs put files into the same place and take them away again.</summary>
+    private static byte[]? ReadIfThere(string path)
+    {
+        try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var memory = new MemoryStream();
             file.CopyTo(memory);
-            yield return (Path.GetFileName(path), memory.ToArray());
+            return memory.ToArray();
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
         }
     }
 

@@ -13,6 +13,8 @@ internal static class BadFiles
     public static byte[] Docx => Office("word/document.xml");
     public static byte[] Xlsx => Office("xl/workbook.xml");
 
+    private static readonly string[] Names = ["letter.pdf", "scan.png", "scan.jpeg", "letter.docx", "list.xlsx"];
+
     private static string Eicar => "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     public static IEnumerable<(string Name, byte[] Content)> Good =>
@@ -30,6 +32,7 @@ internal static class BadFiles
             yield return ("a program called txt", "letter.txt", [.. "MZ"u8, .. new byte[500]]);
             yield return ("an svg", "picture.svg", "<svg/>"u8.ToArray());
             yield return ("nothing", "letter.pdf", []);
+            yield return ("nothing called txt", "letter.txt", []);
             yield return ("half a pdf", "letter.pdf", Pdf[..40]);
             yield return ("an infected text", "letter.txt", Encoding.ASCII.GetBytes(Eicar));
             yield return ("an infected text, across pieces", "letter.txt", [.. Enumerable.Repeat((byte)'a', 128 * 1024 - 20), .. Encoding.ASCII.GetBytes(Eicar)]);
@@ -58,6 +61,8 @@ internal static class BadFiles
             yield return ("a link", "letter.docx", Zip(link: true, ("[Content_Types].xml", Text), ("word/document.xml", Text)));
             yield return ("a bomb", "letter.docx", Office("word/document.xml", ("word/media/zero.bin", new byte[230 * 1024 * 1024])));
             yield return ("a small bomb of many times its size", "letter.docx", Office("word/document.xml", ("word/media/zero.bin", new byte[20 * 1024 * 1024])));
+            // By its size alone: beside what does not get smaller, its many times are few.
+            yield return ("a bomb beside noise", "letter.docx", Office("word/document.xml", ("word/media/noise.bin", Noise(3 * 1024 * 1024)), ("word/media/zero.bin", new byte[205 * 1024 * 1024])));
             yield return ("nested archives, ten deep", "letter.docx", Nested(10));
             yield return ("too many parts", "letter.docx", Office("word/document.xml", [.. Enumerable.Range(0, 2_100).Select(n => ($"word/{n}.xml", "x"u8.ToArray()))]));
             yield return ("the same part twice", "letter.docx", Office("word/document.xml", ("word/document.xml", Text)));
@@ -97,7 +102,7 @@ internal static class BadFiles
             foreach (var cut in Enumerable.Range(1, 30))
                 yield return ($"a docx cut after {whole.Length * cut / 31} bytes", "letter.docx", whole[..(whole.Length * cut / 31)]);
             foreach (var (name, magic) in new[] { ("a pdf", Pdf), ("a png", Png), ("a jpeg", Jpeg), ("a docx", Docx), ("a program", [.. "MZ"u8, .. new byte[300]]), ("a picture of another kind", "GIF89a"u8.ToArray()) })
-                foreach (var called in new[] { "letter.pdf", "scan.png", "scan.jpeg", "letter.docx", "list.xlsx" }.Where(c => !(name, c).Equals(("a pdf", "letter.pdf")) && !(name, c).Equals(("a png", "scan.png")) && !(name, c).Equals(("a jpeg", "scan.jpeg")) && !(name, c).Equals(("a docx", "letter.docx"))))
+                foreach (var called in Names.Where(c => !(name, c).Equals(("a pdf", "letter.pdf")) && !(name, c).Equals(("a png", "scan.png")) && !(name, c).Equals(("a jpeg", "scan.jpeg")) && !(name, c).Equals(("a docx", "letter.docx"))))
                     yield return ($"{name} called {called}", called, magic);
             foreach (var (width, height) in new (uint, uint)[] { (0, 0), (1, 0), (uint.MaxValue, uint.MaxValue), (120_000_001, 1), (1, 120_000_001), (20_000, 20_000), (0x80000000, 1) })
                 yield return ($"a picture of {width} by {height}", "scan.png", Picture(width, height));
@@ -109,8 +114,8 @@ internal static class BadFiles
     {
         var noise = new byte[length];
         new Random(length).NextBytes(noise);
-        if (length > 3)
-            noise[0] = (byte)'x';
+        if (length > 0)
+            noise[0] = (byte)'x'; // the beginning of no kind of file
         return noise;
     }
 
