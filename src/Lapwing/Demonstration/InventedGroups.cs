@@ -210,7 +210,7 @@ internal sealed class InventedGroups
     {
         SyntheticPerson? invent;
         do
-            invent = people.Family(50_000 + invented * 7 + seeded.Below(1_000), "").Children.FirstOrDefault();
+            invent = people.Family(50_000 + invented * 7 + seeded.Below(1_000), "").Children is [var eldest, ..] ? eldest : null;
         while (invent is null);
         var born = oldest is { } age ? Today.AddYears(-age - 1).AddDays(40) : first.AddYears(-6 - seeded.Below(9)).AddDays(-1 - seeded.Below(300));
         var person = Person.Record(opened.Key, invent.GivenName, invent.FamilyName, born, null, new(invent.Gender));

@@ -91,7 +91,7 @@ public static class Pairing
                 other.Place.PartFrom(act, other.Key, why);
     }
 
-    private static void Bind(IReadOnlyList<GroupPlace> places, Guid pair)
+    private static void Bind(List<GroupPlace> places, Guid pair)
     {
         foreach (var place in places)
             place.Join(pair, places.Count);
