@@ -67,8 +67,8 @@ public static class DemonstrationGroups
             await maker.WaitAsync(twelve, 3, ct);
             return;
         }
-        await maker.GroupAsync(twelve, "Rowan", Wednesday(maker.Today.AddDays(-38)), families: 5, ct);
-        await maker.GroupAsync(twelve, "Hazel", Wednesday(maker.Today.AddDays(20)), families: 4, ct, lapses: true);
+        await maker.GroupAsync(twelve, "Rowan", Wednesday(maker.Today.AddDays(-38)), families: 5, ct, isRecent: true);
+        await maker.GroupAsync(twelve, "Hazel", Wednesday(maker.Today.AddDays(20)), families: 4, ct, lapses: true, isRecent: true);
         await maker.WaitAsync(twelve, 5, ct);
     }
 
@@ -85,9 +85,9 @@ public static class DemonstrationGroups
         await maker.WaitAsync(wellbeing, 3, ct);
         if (!isToday)
             return;
-        await maker.GroupAsync(advice, "Otter", Wednesday(maker.Today.AddDays(-10)), families: 4, ct);
-        await maker.GroupAsync(wellbeing, "Heron", Wednesday(maker.Today.AddDays(-38)), families: 5, ct);
-        await maker.GroupAsync(therapy, "Kestrel", Wednesday(maker.Today.AddDays(-38)), families: 3, ct);
+        await maker.GroupAsync(advice, "Otter", Wednesday(maker.Today.AddDays(-10)), families: 4, ct, isRecent: true);
+        await maker.GroupAsync(wellbeing, "Heron", Wednesday(maker.Today.AddDays(-38)), families: 5, ct, isRecent: true);
+        await maker.GroupAsync(therapy, "Kestrel", Wednesday(maker.Today.AddDays(-38)), families: 3, ct, isRecent: true);
         await maker.WaitAsync(therapy, 2, ct);
     }
 

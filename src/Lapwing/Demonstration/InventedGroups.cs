@@ -60,7 +60,8 @@ internal sealed class InventedGroups
 
     /// <summary>A group with its families, from the waiting list to its end or as far as it is today.</summary>
     /// <param name="lapses">The licence of who leads it ends between sessions 8 and 9.</param>
-    public async Task GroupAsync(GroupProgramme programme, string name, DateOnly first, int families, CancellationToken ct, bool lapses = false)
+    /// <param name="isRecent">It is of today: its families asked three weeks before and not two months.</param>
+    public async Task GroupAsync(GroupProgramme programme, string name, DateOnly first, int families, CancellationToken ct, bool lapses = false, bool isRecent = false)
     {
         var acted = new Act(act.Who, act.At, act.Code, act.Purpose);
         var days = SessionCalendar.Weekly(first, programme.ThemeLines.Count, await GroupSettings.ReadAsync(db, ct)).Days;
@@ -81,7 +82,7 @@ internal sealed class InventedGroups
         db.AddRange(new[] { children, carers }.OfType<PlannedCohort>().Select(c => c.Cohort));
         db.AddRange(sessions);
         var places = new List<Seated>();
-        var asking = await FamiliesAsync(acted, programme, first, families + 1, ct, isRecent: days[^1] >= Today);
+        var asking = await FamiliesAsync(acted, programme, first, families + 1, ct, isRecent: isRecent);
         for (var n = 0; n < asking.Count; n++)
         {
             var (child, mother) = asking[n];
