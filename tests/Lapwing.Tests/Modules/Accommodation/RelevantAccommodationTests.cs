@@ -20,7 +20,7 @@ public sealed class RelevantAccommodationTests
     public void What_is_safe_accommodation_is_what_the_regulations_say(UnitType type, ProviderStanding standing, Premises premises, string? refusedBy)
     {
         var terms = Terms() with { Type = type, Standing = standing, Premises = premises };
-        Assert.Equal(refusedBy, RelevantAccommodation.Against(terms).FirstOrDefault()?.Code);
+        Assert.Equal(refusedBy, RelevantAccommodation.Against(terms) is [var first, ..] ? first.Code : null);
         if (refusedBy is null)
             Assert.Equal(type, Add(terms).Type);
         else

@@ -172,7 +172,7 @@ internal sealed class Installed : IAsyncDisposable
     public static async Task<(HttpStatusCode Status, string Body)> KnockAsync(string door, object body, X509Certificate2? certificate, string path = PartnerUrl.Path)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null; // whoever knocks wants to see what the door does
         if (certificate is not null)
         {
             handler.SslOptions.ClientCertificates = [certificate];
