@@ -17,10 +17,10 @@ public sealed record FileSection(string Title, string Path, Permission Permissio
         new("Notes", "timeline"),
         new("Documents", "documents"),
         new("Orders", "orders"),
-        new("Safe accommodation", "accommodation"),
         new("Outcomes", "outcomes"),
-        new("Place", "place"),
         new("Groups", "groups"),
+        new("Safe accommodation", "accommodation"),
+        new("Place", "place"),
         new("Who may know", "access"),
         new("Hand over", "handover"),
     ];
