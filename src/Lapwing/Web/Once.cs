@@ -26,12 +26,13 @@ public sealed class Once(Here here, PartnershipDb db)
     private string place = "", content = "";
 
     /// <summary>Takes the number from the request, and says where the effect of the form is shown when it was acted on before.</summary>
-    internal Task<string?> DoneAsync(HttpRequest request, CancellationToken ct)
+    internal async Task<string?> DoneAsync(HttpRequest request, CancellationToken ct)
     {
         place = PlaceOf(request);
         sent = NumberOf(request);
         content = sent is null ? "" : ContentOf(request.Form);
-        return FindAsync(db, sent, content, ct);
+        // A page that keeps the number itself keeps it without what the form says.
+        return await FindAsync(db, sent, content, ct) ?? await FindAsync(db, sent, "", ct);
     }
 
     /// <summary>Where the effect of this form is shown, when it was acted on before.</summary>
