@@ -125,7 +125,9 @@ internal sealed class InventedGroups
         var said = places.ToDictionary(p => p.Place.Id, p => GroupFeedback.Say(At(acted, sessions[0].On.AddDays(-5)), p.Place, FeedbackPack.Shipped, FeedbackPoint.Before, Scores(p.Place.Who, 2), []));
         if (sessions[0].On.AddDays(-5) < Today)
             db.AddRange(said.Values);
-        var leaving = asking.Count > 4 ? places.Where(p => p.Key.File == asking[3].Child.Key.File || p.Key.File == asking[3].Mother?.Key.File).ToList() : [];
+        // Of each group one family leaves, where enough are left then.
+        var last = asking.Count > 2 ? asking[Math.Min(3, asking.Count - 2)] : default;
+        var leaving = last.Child is null ? [] : places.Where(p => p.Key.File == last.Child.Key.File || p.Key.File == last.Mother?.Key.File).ToList();
         var cohorts = db.ChangeTracker.Entries<Cohort>().ToDictionary(e => e.Entity.Id, e => e.Entity);
         foreach (var session in sessions.Where(s => s.On < Today).OrderBy(s => s.On))
         {

@@ -120,7 +120,8 @@ public sealed class CountingTests
         Assert.Equal(counting.Slots.Select(s => s.Measure.Code).Order(), census.Measures.Order());
         foreach (var slot in counting.Slots)
         {
-            Assert.True(slot.Totals.All(total => total > 0), $"{slot.Measure.Code} has an empty quarter.");
+            // Groups are small: not in each quarter does somebody leave one.
+            Assert.True(slot.Measure is GroupsLeft ? slot.Totals.Any(total => total > 0) : slot.Totals.All(total => total > 0), $"{slot.Measure.Code} has an empty quarter.");
             for (var b = 0; b < slot.Breakdowns.Count; b++)
                 Assert.True(Enumerable.Range(0, slot.Breakdowns[b].Categories.Count).Count(c => slot.ByCategory[b].Any(quarter => quarter[c] > 0)) > 1, $"{slot.Measure.Code} is not divided by {slot.Breakdowns[b].Code}.");
         }

@@ -97,7 +97,7 @@ public sealed class FacilitatorModel(Here here, PartnershipDb db, Once once) : P
             .OrderBy(m => m.Name).Take(500).ToListAsync(ct)).Select(m => new Option(m.Id.ToString(), m.Name))];
         if (facilitator is null)
             return;
-        Name = await db.Members.Where(m => m.Id == facilitator.Member).Select(m => m.Name).SingleAsync(ct);
+        Name = await db.Members.Where(m => m.Id == facilitator.Member).Select(m => m.Name).SingleOrDefaultAsync(ct) ?? "a former member";
         if (facilitator.Version != Version && Version > 0)
             Differences = Answers.Between(("Licence from", Said(facilitator.LicensedFrom), Said(From)), ("Licence until", Said(facilitator.LicensedUntil), Said(Until)), ("Trained", Said(facilitator.TrainedOn), Said(TrainedOn)), ("Training counts until", Said(facilitator.TrainedUntil), Said(TrainedUntil)));
         Version = facilitator.Version;

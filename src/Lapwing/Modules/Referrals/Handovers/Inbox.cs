@@ -91,10 +91,12 @@ internal sealed class Inbox(Partnerships partnerships, TimeProvider time)
         if (Letter.ReadJson<RecallBody>(letter.Body) is null || letter.Number != 0)
             return HandoverReceipt.For(letter, false, HandoverProblem.Unreadable, act.At);
         var rows = await RowsAsync(db, partner, ct);
+        // Asked in this order: where the package's entry is there, what it brought about is there too; where it is not, the two meet at its id, and the later looks again.
+        var place = InboxEntry.IdOf(partner, letter.Package, LetterKind.Package, 0);
+        var cameBefore = await db.InboxEntries.AnyAsync(e => e.Id == place, ct);
         if (await db.HandoverArrivals.SingleOrDefaultAsync(a => rows.Contains(a.Partner) && a.Package == letter.Package, ct) is not { } arrival)
         {
-            var place = InboxEntry.IdOf(partner, letter.Package, LetterKind.Package, 0);
-            if (!await db.InboxEntries.AnyAsync(e => e.Id == place, ct)) // it had been refused
+            if (!cameBefore) // otherwise it had been refused
                 db.Add(InboxEntry.KeepOut(act, partner, letter));
             return HandoverReceipt.For(letter, true, HandoverProblem.RecallFirst, act.At);
         }
