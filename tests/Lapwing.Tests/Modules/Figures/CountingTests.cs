@@ -1,6 +1,7 @@
 using Lapwing.Data;
 using Lapwing.Facts;
 using Lapwing.Modules.Figures;
+using Lapwing.Modules.Figures.Measures;
 using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Time;
 using Microsoft.EntityFrameworkCore;
