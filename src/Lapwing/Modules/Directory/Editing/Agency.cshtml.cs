@@ -10,7 +10,7 @@ namespace Lapwing.Modules.Directory.Editing;
 
 /// <summary>Add an agency or change one; "new" stands for one that is not there yet.</summary>
 [Permit(Permission.EditDirectory)]
-public sealed class AgencyModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
+public sealed class AgencyModel(Here here, PartnershipDb db) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "agency")]
     public string Route { get; set; } = "new";
@@ -66,9 +66,9 @@ public sealed class AgencyModel(Here here, PartnershipDb db, Once once) : PageMo
             agency.Change(act, name!, Kind!.Value, IsActive);
             db.Expect(agency, Version);
         }
-        var shown = await once.SaveAsync(act, BackUrl, ct);
+        await db.SaveAsync(act, ct);
         TempData["Done"] = $"{name} is saved";
-        return Redirect(shown);
+        return Redirect(BackUrl);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

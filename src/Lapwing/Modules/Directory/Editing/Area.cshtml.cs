@@ -10,7 +10,7 @@ namespace Lapwing.Modules.Directory.Editing;
 
 /// <summary>Add an area or change one. Its number stays: coded facts name the area by it.</summary>
 [Permit(Permission.EditDirectory)]
-public sealed class AreaModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
+public sealed class AreaModel(Here here, PartnershipDb db) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "area")]
     public string Route { get; set; } = "new";
@@ -62,9 +62,9 @@ public sealed class AreaModel(Here here, PartnershipDb db, Once once) : PageMode
             area.Change(act, Name!.Trim(), GssCode!, CommandUnit?.Trim() ?? "");
             db.Expect(area, Version);
         }
-        var shown = await once.SaveAsync(act, BackUrl, ct);
+        await db.SaveAsync(act, ct);
         TempData["Done"] = $"{Name} is saved";
-        return Redirect(shown);
+        return Redirect(BackUrl);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

@@ -12,7 +12,7 @@ namespace Lapwing.Modules.Referrals.Support;
 
 /// <summary>How things are for the person in each area, at the start of support, at a review or at its end. What was measured is never changed.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class OutcomesModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
+public sealed class OutcomesModel(Here here, PartnershipDb db) : PageModel, IShowAgain
 {
     [FromRoute(Name = "episode")]
     public Id<SupportEpisode> Id { get; set; }
@@ -57,7 +57,8 @@ public sealed class OutcomesModel(Here here, PartnershipDb db, Once once) : Page
         var act = here.Act("support.outcomes", "recording outcomes of support");
         var before = await db.Outcomes.AsNoTracking().Where(o => o.Episode == Id).ToListAsync(ct);
         db.Outcomes.AddRange(Case.Episode.Measure(act, At, scores, before));
-        return Redirect(await once.SaveAsync(act, EpisodeModel.Url(here.Address, Id), ct));
+        await db.SaveAsync(act, ct);
+        return Redirect(EpisodeModel.Url(here.Address, Id));
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)
