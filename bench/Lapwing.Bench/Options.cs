@@ -10,7 +10,7 @@ namespace Lapwing.Bench;
 internal sealed record Options(int Referrals, string Folder, string? Postgres, IReadOnlySet<string> Parts, string? Report)
 {
     public const string Usage = """
-        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures,recording,import,linkage]
+        Lapwing.Bench [--referrals N] [--folder DIR] [--postgres CONNECTION] [--only sqlite|postgres] [--parts pages,search,figures,recording,claims,import,linkage,matching]
                       [--search "full name"] [--connections 1,16,64] [--people N] [--report FILE]
         """;
 

@@ -14,8 +14,12 @@ foreach (var postgres in options.NeedsSite ? options.Engines : [])
         await Searches.MeasureAsync(site, report);
     if (options.Has("figures"))
         await Figures.MeasureAsync(site, report);
+    if (options.Has("matching"))
+        await Matching.MeasureAsync(site, report);
     if (options.Has("recording"))
         await Recording.MeasureAsync(site, report);
+    if (options.Has("claims"))
+        await Claiming.MeasureAsync(site, report);
     if (options.Has("import"))
         await Importing.MeasureAsync(site, report);
 }

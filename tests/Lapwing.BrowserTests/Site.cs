@@ -4,6 +4,7 @@ using Lapwing.CommandLine;
 using Lapwing.Data;
 using Lapwing.Demonstration;
 using Lapwing.Modules.Directory;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Risk;
@@ -90,13 +91,13 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A referral that has arrived at the front door an hour ago, of somebody with this made-up name.</summary>
-    public async Task<Referral> ReceiveAsync(string given, string family, SafeContact? safe = null)
+    public async Task<Referral> ReceiveAsync(string given, string family, SafeContact? safe = null, Side side = Side.Survivor, string partnership = Partnership)
     {
         var now = Storage.Whole(TimeProvider.System.GetUtcNow().UtcDateTime);
         var act = new Act(NeedToKnow.Unrestricted(Viewer.System("test", now), UnrestrictedReason.Generation), now, "referral.receive", "arranging a test");
-        await using var db = await app.Services.GetRequiredService<Partnerships>().OpenAsync(Partnership, act.Who);
+        await using var db = await app.Services.GetRequiredService<Partnerships>().OpenAsync(partnership, act.Who);
         var frontDoor = await db.Teams.SingleAsync(team => team.IsFrontDoor);
-        var opened = CaseFile.Open(act, db.Session.Keys, Side.Survivor, frontDoor.Id, now.AddYears(1));
+        var opened = CaseFile.Open(act, db.Session.Keys, side, frontDoor.Id, now.AddYears(1));
         var person = Person.Record(opened.Key, given, family, new(1990, 4, 12), null, new());
         var referral = Referral.Receive(act, opened.Key, person, new()
         {
@@ -109,6 +110,33 @@ public sealed class Site : IAsyncLifetime
         db.AddRange(db.Session.Index.KeysFor(person, [given, family], [new(1990, 4, 12)], []));
         await db.SaveAsync(act);
         return referral;
+    }
+
+    /// <summary>A group of Phoenix that meets today, with two made-up children who are ready for it.</summary>
+    public async Task<(string Name, IReadOnlyList<Id<GroupPlace>> Places)> PlanGroupAsync(params string[] children)
+    {
+        var now = Storage.Whole(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var act = new Act(NeedToKnow.Unrestricted(Viewer.System("test", now), UnrestrictedReason.Generation), now, "group.plan", "arranging a test");
+        await using var db = await app.Services.GetRequiredService<Partnerships>().OpenAsync(Partnership, act.Who);
+        var (service, today) = (await db.Services.SingleAsync(s => s.Number == 6), Time.LondonTime.DateOf(now));
+        var worker = await db.TeamMemberships.Where(t => t.Team == service.Team).OrderBy(t => t.Id).Select(t => t.Member).FirstAsync();
+        var programme = GroupProgramme.Add(act, service.Team, service.Number, new($"Wellbeing with {children[0]}", "For a test", GroupTier.Wellbeing, false, 60, 5, 16, 1, ["Meeting each other", "Saying goodbye"], GroupCriteria.Usual(GroupTier.Wellbeing)));
+        var facilitator = Facilitator.Name(act, programme, worker, new(today.AddYears(-1), today.AddYears(1), today.AddYears(-1), null));
+        var planned = Cohort.Plan(act, programme, GroupFor.Children, new($"Plover {children[0]}", 4, 9 * 60, facilitator.Id, null, new Dictionary<Id<Facilitator>, (string, LicenceTerms)> { [facilitator.Id] = ("Made up", facilitator.Terms) }), [today, today.AddDays(7)]);
+        db.AddRange(programme, facilitator, planned.Cohort);
+        db.AddRange(planned.Sessions);
+        var places = new List<Id<GroupPlace>>();
+        foreach (var child in children)
+        {
+            var opened = CaseFile.Open(act, db.Session.Keys, Side.Child, service.Team, now.AddYears(1));
+            var person = Person.Record(opened.Key, child, "Madeup", today.AddYears(-9), null, new());
+            var entry = WaitingEntry.Ask(act, opened.Key, programme, Side.Child, person, new(null, true, null, true, false, null, null, worker), null);
+            var place = Pairing.Add(act, planned.Cohort, null, new(entry, opened.Key), [], [], null, null)[0];
+            db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, entry, place);
+            places.Add(place.Id);
+        }
+        await db.SaveAsync(act);
+        return ($"Plover {children[0]}", places);
     }
 
     public async ValueTask DisposeAsync()

@@ -41,9 +41,21 @@ public sealed class SupportTests(Site site)
         await worker.PressAsync("End support");
         await worker.PressAsync("End support");
         Assert.NotEmpty(await worker.ErrorsAsync());
-        await worker.AnswerAsync(("Reason", "GoalsMet"), ("NotMeasured", "DidNotWantTo"));
+        await worker.AnswerAsync(("Reason", "GoalsMet"), ("NotMeasured", "DidNotWantTo"), ("Note", "Typed for the manager"));
         await worker.PressAsync("End support");
         Assert.Contains("a manager was asked to confirm its end", await worker.MainAsync(), StringComparison.Ordinal);
+
+        await using var manager = await site.AsAsync("manager");
+        await manager.OpenAsync(new Uri(worker.Page.Url).AbsolutePath);
+        Assert.Contains("Typed for the manager", await manager.MainAsync(), StringComparison.Ordinal);
+        await manager.PressAsync("Support goes on");
+        Assert.NotEmpty(await manager.ErrorsAsync());
+        await manager.AnswerAsync(("Why", "She asked to stay a little longer"));
+        await manager.PressAsync("Support goes on");
+        await worker.OpenAsync(new Uri(worker.Page.Url).AbsolutePath);
+        var told = await worker.MainAsync();
+        Assert.Contains("She asked to stay a little longer", told, StringComparison.Ordinal);
+        Assert.Contains("Typed for the manager", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,9 @@ public sealed class TestApp : IAsyncDisposable
     private TestApp(string folder, string? database, Installation installation, WebApplication app, FakeTimeProvider clock) =>
         (this.folder, this.database, Installation, this.app, Clock) = (folder, database, installation, app, clock);
 
+    /// <summary>Everything that this installation keeps on a disk: data, keys, the witness.</summary>
+    public string Folder => folder;
+
     public Installation Installation { get; }
     public FakeTimeProvider Clock { get; }
     public IServiceProvider Services => app.Services;
@@ -39,7 +42,7 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts an empty installation with one partnership, <c>testing</c>, on the given engine.
     /// The clock stands at Tuesday 6 June 2023, 10:00 London.</summary>
-    public static async Task<TestApp> StartAsync(EngineKind engine, Outbound? outbound = null, CancellationToken ct = default)
+    public static async Task<TestApp> StartAsync(EngineKind engine, Outbound? outbound = null, Action<WebApplicationBuilder>? configure = null, CancellationToken ct = default)
     {
         var folder = Directory.CreateTempSubdirectory("lapwing-test-").FullName;
         var database = engine == EngineKind.Postgres ? await CreateDatabaseAsync(ct) : null;
@@ -54,6 +57,7 @@ public sealed class TestApp : IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            configure?.Invoke(builder);
         });
         await Opening.MigrateAsync(app.Services, TextWriter.Null, ct);
         await app.Services.GetRequiredService<Partnerships>().FoundAsync("testing", "Testing", isDemonstration: true, ct);

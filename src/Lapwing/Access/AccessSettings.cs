@@ -25,6 +25,9 @@ public sealed record AccessSettings
     /// <summary>The front door goes on seeing both sides of a family after a service has accepted. See <c>docs/adr/never-both-sides.md</c>.</summary>
     public bool FrontDoorKeepsBothSides { get; init; }
 
+    /// <summary>For how many days a form that was sent is remembered, so that sending it again does nothing.</summary>
+    public int FormDays { get; init; } = 30;
+
     public IEnumerable<(string Member, string Message)> Problems()
     {
         if (SharingMonths is < 1 or > 12)
@@ -33,6 +36,8 @@ public sealed record AccessSettings
             yield return (nameof(EmergencyMinutes), "An emergency lasts from 5 to 240 minutes");
         if (EmergenciesInADay is < 1 or > 10)
             yield return (nameof(EmergenciesInADay), "Entries in 24 hours must be from 1 to 10");
+        if (FormDays is < 1 or > 365)
+            yield return (nameof(FormDays), "A sent form is remembered for 1 to 365 days");
         if (JudgeHours is < 1 or > 40)
             yield return (nameof(JudgeHours), "A guardian judges within 1 to 40 working hours");
     }

@@ -50,9 +50,9 @@ public sealed class Circle
         };
     }
 
-    internal static Circle Share(Act act, CaseFile file, Sharing sharing)
+    internal static Circle Share(Act act, CaseFile file, Sharing sharing, Id<Team> team)
     {
-        var circle = Give(act, file, sharing.Team, sharing.Depth, sharing.Purpose.Title(), sharing.Until);
+        var circle = Give(act, file, team, sharing.Depth, sharing.Purpose.Title(), sharing.Until);
         (circle.Worker, circle.Sharing) = (sharing.Worker, sharing.Id);
         return circle;
     }

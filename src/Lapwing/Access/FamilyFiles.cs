@@ -33,7 +33,7 @@ public static class FamilyFiles
         await using var all = await partnerships.OpenAsync(partnership, unrestricted, ct);
         await all.WriteReadAsync(act with { Who = unrestricted, Code = "family-files", Purpose = "whom to ask" }, file, null, "locate", ct);
         var (teams, now, me) = (db.Viewer.Teams.ToArray(), db.Viewer.Now, db.Viewer.Member);
-        var others = await all.CaseFiles.AsNoTracking().Where(f => f.Matter == matter && f.Id != file && !all.Walls.Any(w => w.File == f.Id && w.Member == me)
+        var others = await all.CaseFiles.AsNoTracking().Where(f => f.Matter == matter && f.Id != file && !all.Walls.Any(w => w.File == f.Id && w.Member == me && w.LiftedAt == null)
                 && all.Circles.Any(c => c.File == f.Id && teams.Contains(c.Team) && c.From <= now && now < c.Until && (c.Depth == Depth.Locate || c.Depth == Depth.Outcome))
                 && !all.Circles.Any(c => c.File == f.Id && teams.Contains(c.Team) && c.From <= now && now < c.Until && (c.Depth == Depth.Work || c.Depth == Depth.Lead)))
             .OrderBy(f => f.Id).Take(Most).Select(f => new { f.Id, f.Side }).ToListAsync(ct);

@@ -28,7 +28,7 @@ public sealed record Decision(bool Allowed, string Code)
 }
 
 /// <summary>Why somebody may look past every circle. Each use is an entry in the audit trail.</summary>
-public enum UnrestrictedReason { Figures, DuplicateCheck, OutcomeToReferrer, Import, Generation, AuditVerification, Backup, SubjectAccess, SendGuard, FamilyFiles, ConflictCheck, EmergencyEntry, LookBack }
+public enum UnrestrictedReason { Figures, DuplicateCheck, OutcomeToReferrer, Import, Generation, AuditVerification, Backup, SubjectAccess, SendGuard, FamilyFiles, ConflictCheck, EmergencyEntry, LookBack, Handover, PlaceHolds, Crossing }
 
 /// <summary>The four questions, all of which must be yes, each time, for each record and each sealed part:
 /// job, circle, wall, seal. Walls beat everything. Source: permission model, "Four questions".</summary>

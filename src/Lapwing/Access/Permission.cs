@@ -39,6 +39,14 @@ public enum Permission
     SayWhomIKnow,
     /// <summary>What another team has shared with one's own.</summary>
     ReceiveShared,
+    /// <summary>The partnerships to which files may be handed over, and what came from them: numbers and reasons, never a case.</summary>
+    ManagePartners,
+    /// <summary>Shared places: how many there are and how many are held, in numbers that are the same for everybody.</summary>
+    SeePlaces,
+    /// <summary>To decide on requests for a place, as a member of the pool's panel.</summary>
+    DecidePlaces,
+    /// <summary>To open a pool of places and change its terms.</summary>
+    KeepPlaces,
 }
 
 /// <summary>First question of need-to-know: does your job do this kind of thing?
@@ -73,7 +81,11 @@ public static class Permissions
         [Permission.AllowInEmergency] = Job.TeamManager | Job.Guardian,
         [Permission.GuardWalls] = Job.Guardian,
         [Permission.SayWhomIKnow] = Anyone,
+        [Permission.ManagePartners] = Job.Administrator,
         [Permission.ReceiveShared] = CaseWork | Job.MaracCoordinator | Job.PartnerRepresentative,
+        [Permission.SeePlaces] = CaseWork | Programme | Job.MaracCoordinator | Job.PartnerRepresentative | Job.Guardian,
+        [Permission.DecidePlaces] = Job.FrontDoor | Job.TeamManager,
+        [Permission.KeepPlaces] = Job.ProgrammeLead,
     };
 
     /// <summary>The jobs that may do this; <see cref="Permission.Public"/> and <see cref="Permission.SignedIn"/> ask for none.</summary>

@@ -36,9 +36,9 @@ public sealed class SealGrant
         Id = Id<SealGrant>.New(), File = file, Team = team, Seal = seal, Purpose = purpose, Until = until, GivenBy = act.Who.Member.Value,
     };
 
-    internal static SealGrant Share(Act act, Sharing sharing, Seal seal)
+    internal static SealGrant Share(Act act, Sharing sharing, Id<Team> team, Seal seal)
     {
-        var grant = Give(act, sharing.CaseFile, sharing.Team, seal, sharing.Purpose.Title(), sharing.Until);
+        var grant = Give(act, sharing.CaseFile, team, seal, sharing.Purpose.Title(), sharing.Until);
         (grant.Worker, grant.Sharing) = (sharing.Worker, sharing.Id);
         return grant;
     }

@@ -22,6 +22,10 @@ public static class Opening
             await DemonstrationActivity.CreateAsync(services, new Said(say), ct);
             await DemonstrationFamilies.CreateAsync(services, new Said(say), ct);
             await DemonstrationRisk.CreateAsync(services, new Said(say), ct);
+            await DemonstrationHandovers.CreateAsync(services, new Said(say), ct);
+            await DemonstrationPlaces.CreateAsync(services, new Said(say), ct);
+            await DemonstrationGroups.CreateAsync(services, new Said(say), ct);
+            await DemonstrationAccommodation.CreateAsync(services, new Said(say), ct);
             await DemonstrationPapers.CreateAsync(services, new Said(say), ct);
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lapwing.Data;
 
-/// <summary>How often the directory and the settings of a partnership have changed. The number turns in the very transaction that changes them, so whoever
+/// <summary>How often the directory, the settings and the terms by which members are recognised have changed in a partnership. The number turns in the very transaction that changes them, so whoever
 /// kept something of them under an older number, in whatever process, sees by one look that it must be read again (<see cref="Kept"/>).</summary>
 public sealed class Edition
 {
@@ -16,7 +16,7 @@ public sealed class Edition
 
     /// <summary>Saving one of these turns the number.</summary>
     private static readonly HashSet<Type> Counted =
-        [typeof(Agency), typeof(AgencyLink), typeof(Area), typeof(Team), typeof(Service), typeof(StageChange), typeof(StoredSettings), typeof(Member), typeof(TeamMembership)];
+        [typeof(Agency), typeof(AgencyLink), typeof(Area), typeof(Team), typeof(Service), typeof(StageChange), typeof(StoredSettings), typeof(Member), typeof(TeamMembership), typeof(ConflictTerm)];
 
     internal static bool Turns(Type entity) => Counted.Contains(entity);
 

@@ -1,12 +1,10 @@
 using Lapwing.Access;
-using Lapwing.Data.Bulk;
-using Lapwing.Modules.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Lapwing.Data;
 
-/// <summary>What follows from a save by rule, in the same transaction: walls, and places in circles that go with their file.</summary>
+/// <summary>What follows from a save by rule, in the same transaction: places in circles that go with their file.</summary>
 public abstract partial class PartnershipDb
 {
     private readonly HashSet<object> following = [];
@@ -15,7 +13,7 @@ public abstract partial class PartnershipDb
     /// the other side. The third lock lets it pass; nothing of the file is shown. A test lists the callers.</summary>
     internal void Follows(object entity) => following.Add(entity);
 
-    private async Task FollowUpAsync(Act act, BulkBatch? batch, CancellationToken ct)
+    private async Task FollowUpAsync(Act act, CancellationToken ct)
     {
         var entries = ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).ToList();
         List<TeamMembership> joined = [.. entries.Where(entry => entry is { State: EntityState.Added, Entity: TeamMembership { Until: null } }).Select(entry => (TeamMembership)entry.Entity)];
@@ -24,27 +22,7 @@ public abstract partial class PartnershipDb
         foreach (var moved in entries.Where(entry => entry is { State: EntityState.Modified, Entity: CaseFile } && entry.Property(nameof(CaseFile.Matter)).IsModified).Select(entry => (CaseFile)entry.Entity))
             foreach (var circle in await Circles.Where(c => c.File == moved.Id).ToListAsync(ct))
                 circle.Follow(moved);
-        await RaiseWallsAsync(act, entries, batch, ct);
         ChangeTracker.DetectChanges();
-    }
-
-    private async Task RaiseWallsAsync(Act act, List<EntityEntry> entries, BulkBatch? batch, CancellationToken ct)
-    {
-        T[] Added<T>(IEnumerable<T>? bulk) => [.. entries.Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OfType<T>(), .. bulk ?? []];
-        var (keys, people, files) = (Added(batch?.SearchKeys), Added(batch?.People), Added(batch?.Files));
-        var members = entries.Where(entry => entry.Entity is Member && (entry.State == EntityState.Added || entry.Property(nameof(Member.Name)).IsModified)).Select(entry => ((Member)entry.Entity).Id)
-            .Concat(entries.Select(entry => entry.Entity).OfType<DeclaredPerson>().Select(declared => declared.Member)).Distinct().ToArray();
-        if (keys.Length == 0 && files.Length == 0 && members.Length == 0)
-            return;
-        await using var all = BesideAs(NeedToKnow.Unrestricted(Viewer, UnrestrictedReason.ConflictCheck));
-        var walls = new List<Wall>(await new ConflictCheck(this, all, act).OfPeopleAsync(keys, people, files, ct));
-        if (members.Length > 0)
-            walls.AddRange(await new ConflictCheck(this, all, act).OfMembersAsync(members, ct));
-        foreach (var wall in walls)
-            if (batch is null)
-                Walls.Add(wall);
-            else
-                batch.Add(wall);
     }
 
     /// <summary>Whoever entered in an emergency reads and adds. What is there stays as it is, and nobody is let in or out.</summary>

@@ -35,14 +35,37 @@ public abstract partial class PartnershipDb
         ChangeTracker.DetectChanges();
         await RefuseUnseenAsync(ct);
         await RefuseUnseenAsync(batch?.OthersFiles() ?? [], ct);
-        await FollowUpAsync(act, batch, ct);
-        List<Touched> touched = [.. batch?.Touched() ?? [], .. Touch()];
-        using var turn = await Session.Gate.EnterAsync(ct);
-        await using var transaction = await Database.BeginTransactionAsync(ct);
-        await WriteAsync(act, batch, touched, ct);
-        await transaction.CommitAsync(ct);
+        await FollowUpAsync(act, ct);
+        var newcomers = NewcomersOf(batch);
+        for (var check = 1; !await TryAsync(act, batch, newcomers, ct); check++)
+            if (check == MostChecks)
+                throw new RuleBroken(ChangedMeanwhile, "Members of this partnership are changing too quickly just now. Wait a moment and try again.");
         ChangeTracker.AcceptAllChanges();
         following.Clear();
+        again.Clear();
+    }
+
+    /// <returns>False when a member came after people were compared: nothing was written, and they must be compared again.</returns>
+    private async Task<bool> TryAsync(Act act, BulkBatch? batch, Newcomers? newcomers, CancellationToken ct)
+    {
+        var compared = newcomers is { AreMembers: false } ? await RaiseWallsAsync(act, newcomers, batch, ct) : null;
+        List<Touched> touched = newcomers is { AreMembers: true } ? [] : [.. batch?.Touched() ?? [], .. Touch()];
+        using var turn = await Session.Gate.EnterAsync(ct);
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        if (newcomers is { AreMembers: true })
+        {
+            await ArrivalTurn.AloneAsync(this, ct);
+            await RaiseWallsAsync(act, newcomers, batch, ct);
+            touched = [.. batch?.Touched() ?? [], .. Touch()];
+        }
+        else if (newcomers is not null && await ArrivalTurn.WithOthersAsync(this, ct) != compared)
+        {
+            Seen = null;
+            return false;
+        }
+        await WriteAsync(act, batch, touched, ct);
+        await transaction.CommitAsync(ct);
+        return true;
     }
 
     /// <summary>Writes a batch and what is tracked, and its entries of the trail last. New rows go the way of <see cref="BulkRows"/>: a statement for each costs
@@ -133,7 +156,9 @@ public abstract partial class PartnershipDb
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         await RefuseChangeInEmergencyAsync(changed, ct);
         var opened = changed.Where(entry => entry is { State: EntityState.Added, Entity: CaseFile }).Select(entry => ((CaseFile)entry.Entity).Id).ToHashSet();
-        var others = changed.Where(entry => !following.Contains(entry.Entity)).Select(entry => FileOf(entry.Entity)).OfType<Id<CaseFile>>().Where(file => !opened.Contains(file)).Distinct().ToArray();
+        var others = changed.Where(entry => !following.Contains(entry.Entity)).Select(entry => FileOf(entry.Entity)).OfType<Id<CaseFile>>()
+            // A fact about what belongs to no file, such as a vacancy or an enquiry without a name.
+            .Where(file => file != default && !opened.Contains(file)).Distinct().ToArray();
         if (others.Length == 0)
             return;
         var seen = await CaseFiles.CountAsync(file => others.Contains(file.Id), ct);

@@ -1,6 +1,10 @@
 using System.Linq.Expressions;
 using Lapwing.Access;
 using Lapwing.Jobs;
+using Lapwing.Modules.Accommodation;
+using Lapwing.Modules.Accommodation.Pathway;
+using Lapwing.Modules.Accommodation.Sanctuary;
+using Lapwing.Modules.Accommodation.Seeking;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Contact;
@@ -11,11 +15,15 @@ using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.Directory;
 using Lapwing.Facts;
 using Lapwing.Modules.Figures.Snapshots;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Children;
 using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.People.Linkage;
+using Lapwing.Modules.Places;
+using Lapwing.Modules.Places.Work;
 using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Handovers;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
 using Lapwing.Modules.Risk;
@@ -89,6 +97,7 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<MatterSide> MatterSides => Set<MatterSide>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<SupportEpisode> SupportEpisodes => Set<SupportEpisode>();
+    public DbSet<RefusedEnd> RefusedEnds => Set<RefusedEnd>();
     public DbSet<ContactEntry> ContactEntries => Set<ContactEntry>();
     public DbSet<OutcomeRecord> Outcomes => Set<OutcomeRecord>();
 
@@ -103,7 +112,24 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<DocumentPart> DocumentParts => Set<DocumentPart>();
     public DbSet<StoredOutcomePack> OutcomePacks => Set<StoredOutcomePack>();
     public DbSet<SeverityRecord> Severities => Set<SeverityRecord>();
+    public DbSet<Partner> Partners => Set<Partner>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<HandoverNews> HandoverNews => Set<HandoverNews>();
+    public DbSet<HandoverArrival> HandoverArrivals => Set<HandoverArrival>();
+    public DbSet<HandoverMessage> HandoverMessages => Set<HandoverMessage>();
+    public DbSet<InboxEntry> InboxEntries => Set<InboxEntry>();
     public DbSet<DoneOnce> DoneOnce => Set<DoneOnce>();
+
+    public DbSet<GroupProgramme> GroupProgrammes => Set<GroupProgramme>();
+    public DbSet<Facilitator> Facilitators => Set<Facilitator>();
+    public DbSet<Cohort> Cohorts => Set<Cohort>();
+    public DbSet<CohortSession> CohortSessions => Set<CohortSession>();
+    public DbSet<WaitingEntry> WaitingEntries => Set<WaitingEntry>();
+    public DbSet<GroupPlace> GroupPlaces => Set<GroupPlace>();
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+    public DbSet<GroupFeedback> GroupFeedback => Set<GroupFeedback>();
+    public DbSet<PreGroupAssessment> PreGroupAssessments => Set<PreGroupAssessment>();
+    public DbSet<TherapyNote> TherapyNotes => Set<TherapyNote>();
 
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
     public DbSet<Paper> Papers => Set<Paper>();
@@ -111,7 +137,33 @@ public abstract partial class PartnershipDb(DbContextOptions options, Partnershi
     public DbSet<PaperStep> PaperSteps => Set<PaperStep>();
     public DbSet<PaperReading> PaperReadings => Set<PaperReading>();
 
+    public DbSet<PlacePool> PlacePools => Set<PlacePool>();
+    public DbSet<PoolBorough> PoolBoroughs => Set<PoolBorough>();
+    public DbSet<PoolPlace> PoolPlaces => Set<PoolPlace>();
+    public DbSet<PoolChange> PoolChanges => Set<PoolChange>();
+    public DbSet<PlaceRequest> PlaceRequests => Set<PlaceRequest>();
+    public DbSet<PlaceTurn> PlaceTurns => Set<PlaceTurn>();
+    public DbSet<PanelDecision> PanelDecisions => Set<PanelDecision>();
+    public DbSet<ProgrammeContact> ProgrammeContacts => Set<ProgrammeContact>();
+    public DbSet<SideExchange> SideExchanges => Set<SideExchange>();
+    public DbSet<AbuseView> AbuseViews => Set<AbuseView>();
+    public DbSet<HarmFollowUp> HarmFollowUps => Set<HarmFollowUp>();
+    public DbSet<StandardEvidence> StandardEvidences => Set<StandardEvidence>();
+
     public DbSet<SubjectAccessRequest> SubjectAccessRequests => Set<SubjectAccessRequest>();
+
+    public DbSet<SafeUnit> SafeUnits => Set<SafeUnit>();
+    public DbSet<UnitLocation> UnitLocations => Set<UnitLocation>();
+    public DbSet<VacancyChange> VacancyChanges => Set<VacancyChange>();
+    public DbSet<UnitClaim> UnitClaims => Set<UnitClaim>();
+    public DbSet<TurnAway> TurnAways => Set<TurnAway>();
+    public DbSet<SafeRequest> SafeRequests => Set<SafeRequest>();
+    public DbSet<SafeEnquiry> SafeEnquiries => Set<SafeEnquiry>();
+    public DbSet<SafeStay> SafeStays => Set<SafeStay>();
+    public DbSet<SanctuaryWorks> SanctuaryWorks => Set<SanctuaryWorks>();
+    public DbSet<HousingDuty> HousingDuties => Set<HousingDuty>();
+    public DbSet<PathwayStep> PathwaySteps => Set<PathwayStep>();
+    public DbSet<StepSignOff> StepSignOffs => Set<StepSignOff>();
 
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<QueuedJob> Jobs => Set<QueuedJob>();

@@ -2,6 +2,10 @@ using System.Collections.Concurrent;
 using Lapwing.Access;
 using Lapwing.Data.Bulk;
 using Lapwing.Facts;
+using Lapwing.Modules.Accommodation;
+using Lapwing.Modules.Accommodation.Pathway;
+using Lapwing.Modules.Accommodation.Sanctuary;
+using Lapwing.Modules.Accommodation.Seeking;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Contact;
 using Lapwing.Modules.Casework.Documents;
@@ -12,11 +16,15 @@ using Lapwing.Web;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures.Snapshots;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Children;
 using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.People.Linkage;
+using Lapwing.Modules.Places;
+using Lapwing.Modules.Places.Work;
 using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Handovers;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
 using Lapwing.Modules.Referrals.Outcome;
@@ -53,7 +61,7 @@ internal static class Rows
         [typeof(Relationship)] = 33, [typeof(Household)] = 34, [typeof(Stay)] = 35,
         [typeof(ProtectionOrder)] = 36, [typeof(OrderParty)] = 37, [typeof(OrderEvent)] = 38, [typeof(ChildConsent)] = 39,
         [typeof(Referral)] = 40, [typeof(RiskAssessment)] = 41, [typeof(StoredPack)] = 46, [typeof(Offer)] = 42,
-        [typeof(SupportEpisode)] = 43, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
+        [typeof(SupportEpisode)] = 43, [typeof(RefusedEnd)] = 75, [typeof(ContactEntry)] = 44, [typeof(OutcomeRecord)] = 45,
         [typeof(IntakeDraft)] = 47, [typeof(OutcomeTry)] = 48,
         [typeof(Note)] = 50, [typeof(Plan)] = 51, [typeof(PlanEdition)] = 52, [typeof(CaseTask)] = 53, [typeof(Document)] = 54,
         [typeof(HealthDocument)] = 55, [typeof(LegalDocument)] = 56, [typeof(DocumentPart)] = 57, [typeof(StoredOutcomePack)] = 58, [typeof(SeverityRecord)] = 59,
@@ -63,6 +71,15 @@ internal static class Rows
         [typeof(SamePerson)] = 110,
         [typeof(Snapshot)] = 80, [typeof(Paper)] = 81, [typeof(PaperSection)] = 82, [typeof(PaperStep)] = 83, [typeof(PaperReading)] = 84,
         [typeof(SubjectAccessRequest)] = 120,
+        [typeof(Handover)] = 170, [typeof(HandoverNews)] = 171, [typeof(HandoverMessage)] = 172, [typeof(HandoverArrival)] = 173, [typeof(InboxEntry)] = 174, [typeof(Partner)] = 175,
+        [typeof(PlacePool)] = 150, [typeof(PoolBorough)] = 151, [typeof(PoolPlace)] = 152, [typeof(PlaceRequest)] = 153, [typeof(PlaceTurn)] = 154,
+        [typeof(PanelDecision)] = 155, [typeof(PoolChange)] = 156, [typeof(ProgrammeContact)] = 157, [typeof(SideExchange)] = 158, [typeof(AbuseView)] = 159,
+        [typeof(HarmFollowUp)] = 160, [typeof(StandardEvidence)] = 161,
+        [typeof(GroupProgramme)] = 180, [typeof(Facilitator)] = 181, [typeof(Cohort)] = 182, [typeof(CohortSession)] = 183, [typeof(WaitingEntry)] = 184,
+        [typeof(GroupPlace)] = 185, [typeof(Attendance)] = 186, [typeof(GroupFeedback)] = 187, [typeof(PreGroupAssessment)] = 188, [typeof(TherapyNote)] = 189,
+        [typeof(SafeUnit)] = 130, [typeof(UnitLocation)] = 131, [typeof(VacancyChange)] = 132, [typeof(UnitClaim)] = 133, [typeof(TurnAway)] = 134,
+        [typeof(SafeRequest)] = 135, [typeof(SafeEnquiry)] = 136, [typeof(SafeStay)] = 137, [typeof(SanctuaryWorks)] = 138, [typeof(HousingDuty)] = 139,
+        [typeof(PathwayStep)] = 140, [typeof(StepSignOff)] = 141,
         [typeof(SafetyChange)] = 90, [typeof(Dispatch)] = 91, [typeof(UnsafeContact)] = 92,
     };
 

@@ -80,7 +80,9 @@ internal static class BarkingAndDagenham
         new("programme2", "Percival Approver", Job.ProgrammeLead, "council", "programme"),
         new("analyst", "Anneliese Figgis", Job.Analyst, "council", "programme"),
         new("guardian", "Gwendolen Ward", Job.Guardian, "council"),
+        new("guardian2", "Gervase Second", Job.Guardian, "council"),
         new("administrator", "Adminah Settle", Job.Administrator, "council"),
         new("administrator2", "Adrian Second", Job.Administrator, "council"),
+        new("phoenix2", "Idris Playfair", Job.CaseWorker, "council", "phoenix"),
     ];
 }

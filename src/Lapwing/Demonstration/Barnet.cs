@@ -80,7 +80,10 @@ internal static class Barnet
         new("programme2", "Peregrine Consent", Job.ProgrammeLead, "council", "programme"),
         new("analyst", "Anatole Figgins", Job.Analyst, "council", "programme"),
         new("guardian", "Guy Wardle", Job.Guardian, "council"),
+        new("guardian2", "Grania Secondly", Job.Guardian, "council"),
         new("administrator", "Adele Settler", Job.Administrator, "council"),
         new("administrator2", "Adair Seconde", Job.Administrator, "council"),
+        new("coda2", "Godwin Songhurst", Job.CaseWorker, "children", "coda"),
+        new("coda3", "Odalys Renwick", Job.CaseWorker, "children", "coda"),
     ];
 }

@@ -26,7 +26,10 @@ internal static class DemonstrationAccess
 
         await Emergencies.EnterAsync(db, db, By(workersOfCases[0]), files[9].CaseFile, EmergencyReason.ContactOutOfHours, "A made-up neighbour rang: she is at the hospital and nobody of her team answers.", ct);
         if (await db.Teams.AsNoTracking().Where(t => !t.IsFrontDoor && t.IsActive).OrderBy(t => t.Name).Select(t => (Id<Team>?)t.Id).FirstOrDefaultAsync(ct) is { } team)
-            await Sharings.ShareAsync(db, By(workersOfCases[1]), await db.KeyOfAsync(files[10].CaseFile, ct), team, null, Depth.Work, [], SharingPurpose.SupportTogether, ConsentBasis.Consent, "She agreed on the telephone.", now.AddDays(42), ct);
+            await Sharings.ShareAsync(db, By(workersOfCases[1]), await db.KeyOfAsync(files[10].CaseFile, ct), SharedWith.TheTeam(team), Depth.Work, [], SharingPurpose.SupportTogether, ConsentBasis.Consent, "She agreed on the telephone.", now.AddDays(42), ct);
+        // A whole agency that asked what became of somebody learns that and no more.
+        if (await db.Agencies.AsNoTracking().Where(a => a.Kind == AgencyKind.Police && db.Teams.Any(t => t.Agency == a.Id && t.IsActive)).OrderBy(a => a.Name).Select(a => (Id<Agency>?)a.Id).FirstOrDefaultAsync(ct) is { } police)
+            await Sharings.ShareAsync(db, By(workersOfCases[1]), await db.KeyOfAsync(files[8].CaseFile, ct), SharedWith.TheAgency(police), Depth.Outcome, [], SharingPurpose.ProtectFromHarm, ConsentBasis.Consent, "She wants them to know that she has help.", now.AddDays(42), ct);
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == files[11].Subject, ct);
         Declared.Add(db, By(workersOfCases[^1]), Tie.Neighbour, new(person.DisplayName(await db.KeyOfAsync(files[11].CaseFile, ct))));
         await db.SaveAsync(act, ct);

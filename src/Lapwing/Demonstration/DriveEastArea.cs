@@ -30,6 +30,9 @@ internal static class DriveEastArea
         new("idva", "victims", "Drive victim advocacy", "020 7946 0302"),
         new("police", "police", "Public protection, East Area", "020 7946 0303"),
         new("programme", "mopac", "Drive programme", "020 7946 0304"),
+        new("barking", "lbbd", "Barking and Dagenham domestic abuse lead", "020 7946 0305"),
+        new("havering", "havering", "Havering domestic abuse lead", "020 7946 0306"),
+        new("redbridge", "redbridge", "Redbridge domestic abuse lead", "020 7946 0307"),
     ];
 
     private static PlannedService[] GivenBy =>
@@ -41,15 +44,21 @@ internal static class DriveEastArea
     private static PlannedMember[] Members =>
     [
         new("frontdoor", "Floyd Panellis", Job.FrontDoor, "provider", "front"),
+        new("panel2", "Priya Sitwell", Job.FrontDoor, "police", "front"),
+        new("panel3", "Osric Chairley", Job.FrontDoor, "probation", "front"),
         new("caseworker", "Callum Drivesey", Job.CaseWorker, "provider", "drive"),
         new("manager", "Mirabel Overton", Job.TeamManager | Job.CaseWorker, "provider", "drive"),
         new("victims", "Verity Beside", Job.CaseWorker | Job.TeamManager, "victims", "idva"),
+        new("barking", "Bryony Barkwell", Job.CaseWorker, "lbbd", "barking"),
+        new("havering", "Havelock Rainmore", Job.CaseWorker, "havering", "havering"),
+        new("redbridge", "Redmond Ilfield", Job.CaseWorker, "redbridge", "redbridge"),
         new("marac", "Marlon Agendeau", Job.MaracCoordinator, "police", "police"),
         new("partner", "Paloma Partley", Job.PartnerRepresentative, "police", "police"),
         new("programme", "Paige Leadmore", Job.ProgrammeLead, "mopac", "programme"),
         new("programme2", "Pascal Agreed", Job.ProgrammeLead, "mopac", "programme"),
         new("analyst", "Anouk Figgott", Job.Analyst, "mopac", "programme"),
         new("guardian", "Gideon Wardell", Job.Guardian, "mopac"),
+        new("guardian2", "Greer Secondley", Job.Guardian, "mopac"),
         new("administrator", "Adora Settleby", Job.Administrator, "mopac"),
         new("administrator2", "Ainsley Secondo", Job.Administrator, "mopac"),
     ];

@@ -176,17 +176,19 @@ internal struct Life
         if (!Reach(stage.Hours.Add(act.At.AddDays(wait), TimeSpan.FromMinutes(15 + seeded.Below(240))), worker))
             return;
         episode.Open(act, worker);
-        Outcomes(received, episode, OutcomePoint.Start, 0);
+        Outcomes(episode, OutcomePoint.Start, 0);
         if (!Reach(stage.Hours.AddHours(act.At, 1 + seeded.Below(30)), worker))
             return;
         Contact(received, episode, first: true);
         if (!Reach(stage.Hours.Add(act.At.AddDays(7 + seeded.Below(40)), TimeSpan.FromMinutes(30)), worker))
             return;
         Contact(received, episode, first: true);
+        if (number % 3 == 0)
+            Measure(episode, OutcomePoint.Review, 1 + number % 5, 1 + (number + 1) % 5);
         if (!Reach(stage.Hours.Add(act.At.AddDays(14 + seeded.Below(190)), TimeSpan.FromMinutes(30)), worker))
             return;
         if (seeded.Chance(.8))
-            Outcomes(received, episode, OutcomePoint.End, 1);
+            Outcomes(episode, OutcomePoint.End, 1);
         episode.End(act, received.File.Key, Chances.End.Draw(ref seeded), null);
 
         static int service(ref Seeded seeded) => seeded.Chance(.4) ? 0 : seeded.Chance(.7) ? 1 + seeded.Below(12) : 7 + seeded.Below(60);
@@ -199,11 +201,15 @@ internal struct Life
             received.Referral.FirstContact(act, act.At, Minutes(received.Referral), []);
     }
 
-    private void Outcomes(ReceivedReferral received, SupportEpisode episode, OutcomePoint point, int better)
+    private void Outcomes(SupportEpisode episode, OutcomePoint point, int better) => Measure(episode, point, Score(better), Score(better));
+
+    private int Score(int better) => Math.Clamp(1 + seeded.Below(3) + better * (1 + seeded.Below(2)), OutcomeRecord.Lowest, OutcomeRecord.Highest);
+
+    /// <summary>Two areas, the same at each point, so that most are matched pairs.</summary>
+    private readonly void Measure(SupportEpisode episode, OutcomePoint point, int one, int other)
     {
-        for (var i = 0; i < 2; i++)
-            made.Add(OutcomeRecord.Measure(act, received.File.File.Id, episode.Id, Chances.OutcomeAreas[(number + i) % Chances.OutcomeAreas.Length], point,
-                Math.Clamp(1 + seeded.Below(3) + better * (1 + seeded.Below(2)), OutcomeRecord.Lowest, OutcomeRecord.Highest)));
+        var scores = new Dictionary<string, int> { [Chances.OutcomeAreas[number % Chances.OutcomeAreas.Length]] = one, [Chances.OutcomeAreas[(number + 1) % Chances.OutcomeAreas.Length]] = other };
+        made.AddRange(episode.Measure(act, point, scores, [.. made.OfType<OutcomeRecord>()]));
     }
 
     private void Decline(Referral referral, DeclineReason reason) => referral.Decline(act, reason, Minutes(referral));

@@ -17,6 +17,9 @@ public readonly record struct FactCodes(long Packed)
     public int Orientation { get => Get(29, 3); init => Packed = Set(Packed, 29, 3, value); }
     public int Reason { get => Get(32, 5); init => Packed = Set(Packed, 32, 5, value); }
     public int Service { get => Get(37, 8); init => Packed = Set(Packed, 37, 8, value); }
+
+    /// <summary>In the facts of handovers: the other partnership, in the place of the service, which they never name.</summary>
+    public int Partner { get => Service; init => Service = value; }
     public int Area { get => Get(45, 6); init => Packed = Set(Packed, 45, 6, value); }
     public int Children { get => Get(51, 4); init => Packed = Set(Packed, 51, 4, Math.Min(value, 15)); }
     public bool IsRepeat { get => Get(55, 1) == 1; init => Packed = Set(Packed, 55, 1, value ? 1 : 0); }

@@ -8,6 +8,8 @@ public sealed class JobRunner(IServiceProvider services, Partnerships partnershi
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private readonly Dictionary<(string Partnership, string Kind), DateTime> planned = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -16,7 +18,10 @@ public sealed class JobRunner(IServiceProvider services, Partnerships partnershi
             {
                 var worked = false;
                 foreach (var partnership in await partnerships.AllAsync(stoppingToken))
+                {
+                    await PlanAsync(partnership.Address, stoppingToken);
                     worked |= await RunNextAsync(partnership.Address, stoppingToken);
+                }
                 if (!worked)
                     await Task.Delay(Pause, time, stoppingToken);
             }
@@ -29,6 +34,33 @@ public sealed class JobRunner(IServiceProvider services, Partnerships partnershi
                 log.LogError(fault, "The job runner stumbled and goes on");
                 await Task.Delay(Pause * 5, time, CancellationToken.None);
             }
+        }
+    }
+
+    /// <summary>Sees to it that what comes back every night is queued for the night that was last: once, however many programs plan it and however often.</summary>
+    public async Task PlanAsync(string address, CancellationToken ct)
+    {
+        foreach (var nightly in Nightly.All)
+        {
+            var due = nightly.LastDue(Now);
+            if (planned.GetValueOrDefault((address, nightly.Kind)) == due)
+                continue;
+            await using var db = await partnerships.OpenAsSystemAsync(address, "jobs", ct);
+            var job = QueuedJob.OfNight(nightly, due, Now);
+            if (!await db.Jobs.AnyAsync(j => j.Id == job.Id, ct))
+            {
+                db.Jobs.Add(job);
+                try
+                {
+                    await db.KeepJobAsync(ct);
+                }
+                catch (DbUpdateException)
+                {
+                    // Another process planned it under the same number; if it was anything else, the next look plans it.
+                    continue;
+                }
+            }
+            planned[(address, nightly.Kind)] = due;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lapwing.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -37,6 +39,14 @@ public sealed class QueuedJob
     /// <param name="runAfter">Not before then; at once when not given.</param>
     public static QueuedJob Ask(string kind, Guid about, Guid askedBy, DateTime now, DateTime? runAfter = null) =>
         new() { Id = Id<QueuedJob>.New(), Kind = kind, About = about, AskedBy = askedBy, AskedAt = now, RunAfter = runAfter ?? now };
+
+    /// <summary>The run of one night. Its number is made from what it is and when it is due, so that several programs plan it once.</summary>
+    public static QueuedJob OfNight(Nightly nightly, DateTime due, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(nightly);
+        var number = SHA256.HashData(Encoding.UTF8.GetBytes($"{nightly.Kind} {due:O}"));
+        return new() { Id = new(new Guid(number.AsSpan(0, 16))), Kind = nightly.Kind, AskedAt = now, RunAfter = due };
+    }
 
     public void Take(DateTime now) => (State, Tries, LeaseUntil, Version) = (JobState.Running, Tries + 1, now + Lease, Version + 1);
 

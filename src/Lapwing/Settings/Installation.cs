@@ -27,6 +27,12 @@ public sealed record Installation
     /// <summary>Through what messages leave.</summary>
     public Outbound Outbound { get; init; } = new();
 
+    /// <summary>Where other installations reach this one for handovers, such as <c>https://0.0.0.0:6443</c>; null where none does. It is a door of its own, with certificates on both sides.</summary>
+    public string? HandoverListen { get; init; }
+
+    /// <summary>The address of that door as others see it, which stands on the card that is given to them.</summary>
+    public string? HandoverUrl { get; init; }
+
     public bool UsesPostgres => Postgres is not null;
 
     public static Installation From(string? data, string? keyFile, string? postgres, string? urls) => new()
@@ -38,6 +44,8 @@ public sealed record Installation
         Urls = urls ?? Read("LAPWING_URLS") ?? "http://localhost:5080",
         Chromium = Read("LAPWING_CHROMIUM"),
         Outbound = Outbound.From(Read),
+        HandoverListen = Read("LAPWING_HANDOVER_LISTEN"),
+        HandoverUrl = Read("LAPWING_HANDOVER_URL"),
     };
 
     private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

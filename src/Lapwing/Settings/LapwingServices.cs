@@ -20,6 +20,7 @@ public static class LapwingServices
         services.AddSingleton<Checkpoints>();
         services.AddSingleton<FiguresDoor>();
         services.AddSingleton<Typesetter>();
+        services.AddSingleton<Modules.Referrals.Handovers.Between.HandoverPost>();
         services.AddAccounts();
         foreach (var job in typeof(IJob).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && typeof(IJob).IsAssignableFrom(type)))
             services.AddScoped(typeof(IJob), job);

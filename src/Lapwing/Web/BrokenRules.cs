@@ -21,8 +21,7 @@ public sealed class BrokenRules(Here here) : IAsyncPageFilter
             if (here.IsPartnership)
                 here.Db.ChangeTracker.Clear();
             // The same form was under way at the same moment and was acted on: what it ran into is its own effect.
-            if (here.IsPartnership && context.HttpContext.Request.HasFormContentType && Guid.TryParse(context.HttpContext.Request.Form[Once.Field], out var form)
-                && await context.HttpContext.RequestServices.GetRequiredService<Once>().DoneAsync(form, context.HttpContext.RequestAborted) is { } done)
+            if (here.IsPartnership && await context.HttpContext.RequestServices.GetRequiredService<Once>().DoneAsync(context.HttpContext.Request, context.HttpContext.RequestAborted) is { } done)
             {
                 executed.Result = new RedirectResult(done);
                 return;

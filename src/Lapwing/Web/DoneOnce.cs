@@ -20,18 +20,19 @@ public sealed class DoneOnce
     public string Url { get; private set; } = "";
     public DateTime At { get; private set; }
 
-    internal static Id<DoneOnce> IdOf(Id<Member> member, Guid form)
-    {
-        Span<byte> both = stackalloc byte[32];
-        member.Value.TryWriteBytes(both);
-        form.TryWriteBytes(both[16..]);
-        return new(new Guid(System.Security.Cryptography.SHA256.HashData(both).AsSpan(0, 16)));
-    }
+    /// <param name="place">Where the form was sent to, and what it said: two forms of one page that was shown again have one number, and so has one to which somebody went back.</param>
+    internal static Id<DoneOnce> IdOf(Id<Member> member, Guid form, string place) => new(new Guid(System.Security.Cryptography.SHA256.HashData(
+        [.. member.Value.ToByteArray(), .. form.ToByteArray(), .. System.Text.Encoding.UTF8.GetBytes(place)]).AsSpan(0, 16)));
 
-    internal static DoneOnce Keep(Act act, Guid form, string url) => new() { Id = IdOf(act.Who.Member, form), Member = act.Who.Member, Url = url, At = act.At };
+    internal static DoneOnce Keep(Act act, Guid form, string place, string url) => new() { Id = IdOf(act.Who.Member, form, place), Member = act.Who.Member, Url = url, At = act.At };
 }
 
 internal sealed class DoneOnceMapping : IEntityTypeConfiguration<DoneOnce>
 {
-    public void Configure(EntityTypeBuilder<DoneOnce> done) => done.Property(d => d.Url).HasMaxLength(DoneOnce.UrlLimit);
+    public void Configure(EntityTypeBuilder<DoneOnce> done)
+    {
+        done.Property(d => d.Url).HasMaxLength(DoneOnce.UrlLimit);
+        // Which are old.
+        done.HasIndex(d => d.At);
+    }
 }

@@ -31,6 +31,8 @@ public sealed record FileFrame(Id<CaseFile> File, string Name, string Caption, R
         OrdersOfFile.AlertsAsync,
         RiskAlerts.ReadAsync,
         RoleAlerts.ReadAsync,
+        Modules.Places.PlaceAlerts.ReadAsync,
+        Modules.Accommodation.PlaceAlerts.ReadAsync,
         Modules.Referrals.Search.SamePersonAlerts.ReadAsync,
         Modules.Accounts.Files.FileAccessAlerts.ReadAsync,
     ];

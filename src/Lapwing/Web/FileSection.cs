@@ -18,7 +18,11 @@ public sealed record FileSection(string Title, string Path, Permission Permissio
         new("Documents", "documents"),
         new("Orders", "orders"),
         new("Outcomes", "outcomes"),
+        new("Groups", "groups"),
+        new("Safe accommodation", "accommodation"),
+        new("Place", "place"),
         new("Who may know", "access"),
+        new("Hand over", "handover"),
     ];
 
     public string UrlOf(string partnership, Id<CaseFile> file) => Path.Length == 0 ? $"/{partnership}/files/{file}" : $"/{partnership}/files/{file}/{Path}";

@@ -1,9 +1,12 @@
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Modules.Accommodation;
+using Lapwing.Modules.Accommodation.Sanctuary;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Documents;
 using Lapwing.Modules.Casework.Notes;
 using Lapwing.Modules.Casework.Plans;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Orders;
 using Lapwing.Modules.Referrals;
@@ -39,6 +42,10 @@ public sealed class Ledger(Here here) : IAsyncPageFilter, IAsyncAlwaysRunResultF
                 || f.Id == db.HealthDocuments.Where(r => r.Id == new Id<DocumentRecord>(id)).Select(r => (Id<CaseFile>?)r.CaseFile).FirstOrDefault()
                 || f.Id == db.LegalDocuments.Where(r => r.Id == new Id<DocumentRecord>(id)).Select(r => (Id<CaseFile>?)r.CaseFile).FirstOrDefault()).Select(f => f.Id),
             ["incident"] = (db, id) => db.Incidents.Where(r => r.Id == new Id<Incident>(id)).Select(r => r.CaseFile),
+            ["waiting"] = (db, id) => db.WaitingEntries.Where(r => r.Id == new Id<WaitingEntry>(id)).Select(r => r.CaseFile),
+            ["place"] = (db, id) => db.GroupPlaces.Where(r => r.Id == new Id<GroupPlace>(id)).Select(r => r.CaseFile),
+            ["stay"] = (db, id) => db.SafeStays.Where(r => r.Id == new Id<SafeStay>(id)).Select(r => r.CaseFile),
+            ["works"] = (db, id) => db.SanctuaryWorks.Where(r => r.Id == new Id<SanctuaryWorks>(id)).Select(r => r.CaseFile),
             ["episode"] = (db, id) => db.SupportEpisodes.Where(r => r.Id == new Id<SupportEpisode>(id)).Select(r => r.CaseFile),
         };
 

@@ -2,6 +2,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Referrals;
+using Lapwing.Modules.Referrals.Handovers;
 using Lapwing.Modules.Referrals.Support;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,8 @@ public sealed class StartModel(Here here, PartnershipDb db, EndpointDataSource e
             Tasks.Add(new(await Walls.CountAsync(db, WallPart.ToDecide, ct), "wall to decide on", "walls to decide on", UrlTo("walls", "todecide")));
             Tasks.Add(new(await Walls.CountAsync(db, WallPart.ToReview, ct), "wall to look at again", "walls to look at again", UrlTo("walls", "toreview")));
         }
+        if (viewer.May(Permission.ManagePartners))
+            Tasks.Add(new(await db.Partners.CountAsync(p => p.State == PartnerState.Proposed && p.ProposedBy != me, ct), "partner to confirm", "partners to confirm", UrlTo("partners")));
         if (viewer.May(Permission.ConfirmJobs))
             Tasks.Add(new(await db.JobGrants.CountAsync(g => g.State == GrantState.Proposed && g.ProposedBy != me && g.Member != me, ct),
                 "job to confirm", "jobs to confirm", UrlTo("members/grants")));

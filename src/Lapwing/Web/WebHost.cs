@@ -3,6 +3,7 @@ using Lapwing.Data;
 using Lapwing.Design;
 using Lapwing.Jobs;
 using Lapwing.Modules.Accounts;
+using Lapwing.Modules.Referrals.Handovers.Between;
 using Lapwing.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -23,10 +24,13 @@ public static class WebHost
             ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"), EnvironmentName = Environments.Production,
         });
-        builder.WebHost.UseUrls(installation.Urls).ConfigureKestrel(kestrel =>
+        if (installation.HandoverListen is null)
+            builder.WebHost.UseUrls(installation.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = UploadLimit;
+            HandoverListening.Listen(kestrel, installation);
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
@@ -48,11 +52,16 @@ public static class WebHost
         services.AddScoped(provider => provider.GetRequiredService<Here>().Db);
         services.AddScoped<Ledger>();
         services.AddScoped<Modules.Casework.Contact.SendGuard>();
+        services.AddScoped<Modules.Places.Work.Crossing>();
+        services.AddScoped<Modules.Groups.Register>();
         services.AddScoped<Once>();
+        services.AddScoped<OnceFilter>();
+        services.AddScoped<CopyDoor>();
+        services.AddScoped<SharedOutcomes>();
         services.AddScoped<Modules.Referrals.Intake.Starting>();
         services.AddScoped<Modules.Referrals.Intake.Sending>();
         services.AddScoped<Modules.SubjectAccess.Holdings>();
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ServiceFilterAttribute<Ledger>()))
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ServiceFilterAttribute<Ledger>()).ConfigureFilter(new ServiceFilterAttribute<OnceFilter>()).ConfigureFilter(new ServiceFilterAttribute<CopyDoor>()))
             .WithRazorPagesAtContentRoot().AddLapwingDesign()
             .AddMvcOptions(mvc =>
             {
@@ -79,6 +88,7 @@ public static class WebHost
 
     private static void Pipeline(WebApplication app)
     {
+        app.UseHandoverPort();
         app.UseExceptionHandler("/fault");
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
@@ -91,6 +101,7 @@ public static class WebHost
         app.MapRazorPages();
         app.MapExit();
         app.MapGet("/health", () => "well").WithMetadata(new PermitAttribute(Permission.Public));
+        app.MapHandovers();
         PermissionCheck.Run(app);
     }
 }

@@ -65,6 +65,66 @@ public sealed class EmergencyTests
         Assert.Contains($"{used - 1} entries in an emergency to judge", (await guardian.GetAsync("/testing")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>The same very often, below the pages: members, files and instants at random, with walls and restrictions between some of them.</summary>
+    [Theory, InlineData(EngineKind.Sqlite, 600), InlineData(EngineKind.Postgres, 200)]
+    public async Task Of_many_tries_each_that_may_enter_is_in_the_trail_and_with_those_who_must_know_and_no_other_opens_anything(EngineKind engine, int tries)
+    {
+        const int members = 12, files = 12;
+        await using var desk = await Desk.StartAsync(engine);
+        var (app, random, reasons) = (desk.App, new Random(2), Enum.GetValues<EmergencyReason>());
+        var (staff, opened, walled) = (new List<Member>(), new List<Id<CaseFile>>(), new HashSet<(int Member, int File)>());
+        for (var i = 0; i < members; i++)
+            staff.Add(await app.StaffAsync($"Out{i} Ofhours{i}", Job.CaseWorker, desk.Agency, desk.Elsewhere));
+        for (var i = 0; i < files; i++)
+            opened.Add((await desk.ReceiveAsync()).CaseFile);
+        await using (var db = await app.OpenAllAsync())
+        {
+            var act = app.Act();
+            foreach (var (member, file) in Enumerable.Range(0, members * files / 8).Select(_ => (random.Next(members), random.Next(files))).Where(walled.Add))
+                db.Walls.Add(Wall.Raise(act, opened[file], staff[member].Id, WallReason.Named));
+            db.NamedMembers.Add(NamedMember.Name(act, opened[0], desk.Members["ann"].Id));
+            await db.SaveAsync(act);
+        }
+        var (used, wrong, next) = (new List<(int Member, int File, DateTime At)>(), new List<string>(), 0);
+        for (var i = 0; i < tries; i++)
+        {
+            app.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 40)));
+            var (member, file) = (random.Next(members), random.Next(files));
+            await using var db = await app.AsAsync(staff[member]);
+            await using var all = await app.OpenAllAsync();
+            var expected = used.Count(u => u.Member == member && u.At > app.Now.AddHours(-24)) >= 3 ? "limit" : walled.Contains((member, file)) || file == 0 ? "nothing" : "entered";
+            string did;
+            var act = new Act(db.Viewer, app.Now, ReadLog.EnterInEmergency, "entering in an emergency");
+            try
+            {
+                did = await Emergencies.EnterAsync(db, all, act, opened[file], reasons[random.Next(reasons.Length)], $"Made-up words {i}", default) ? "entered" : "nothing";
+                await db.SaveAsync(act);
+            }
+            catch (RuleBroken refused) when (refused.Code == "emergency-limit")
+            {
+                did = "limit";
+            }
+            if (did != expected)
+                wrong.Add($"{i}: {did}, not {expected}");
+            if (did == "entered")
+                used.Add((member, file, app.Now));
+            var inside = used.Any(u => u.Member == member && u.File == file && u.At > app.Now.AddMinutes(-60));
+            await using var after = await app.AsAsync(staff[member]);
+            if (await after.CaseFiles.AnyAsync(f => f.Id == opened[file]) != inside)
+                wrong.Add($"{i}: {(inside ? "closed" : "open")}");
+            if (did != "entered")
+                continue;
+            await using var owner = await app.AsAsync(desk.Members["ann"]);
+            await using var guardian = await app.AsAsync(desk.Members["gus"]);
+            if (!(await Emergencies.OfMyFilesAsync(owner, default)).Any(line => line.File == opened[file] && line.At == app.Now) || !(await Emergencies.ForGuardianAsync(guardian, default)).Any(line => line.At == app.Now)
+                || await Emergencies.CountToJudgeAsync(guardian, default) != ++next)
+                wrong.Add($"{i}: somebody was not told");
+        }
+        Assert.True(wrong.Count == 0, $"{wrong.Count}: {string.Join("; ", wrong.Take(10))}");
+        Assert.Equal(used.Count, await desk.LookAsync(db => db.AuditEntries.CountAsync(e => e.Action == ReadLog.EnterInEmergency && e.CaseFile != null)));
+        Assert.True(used.Count > tries / 5 && tries - used.Count > tries / 5, $"{used.Count} of {tries} entered: the tries prove nothing.");
+    }
+
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task It_reads_and_adds_opens_no_seal_without_a_second_person_and_goes_through_no_wall_and_no_restriction(EngineKind engine)
     {

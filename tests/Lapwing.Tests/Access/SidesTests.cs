@@ -20,14 +20,18 @@ public sealed class SidesTests
         var app = desk.App;
         await app.JoinAsync("per@example.org", Job.CaseWorker | Job.TeamManager, desk.Agency, desk.Elsewhere);
         using var per = await app.SignInAsync("per@example.org");
+        // Every page to which the number of a file alone leads, and every page of the partnership that needs none.
+        var pages = Matrix.Entrance.All(app.Services).Where(e => e.Method == "GET" && e.Route.StartsWith("/{partnership}", StringComparison.Ordinal) && e.Parameters.All(p => p is "partnership" or "file")).ToList();
+        Assert.True(pages.Count > 60, $"{pages.Count} pages");
         for (var i = 0; i < 12; i++)
         {
             var (received, harm) = await desk.FamilyAsync(new() { GivenName = $"Zqsurvivor{i}", FamilyName = "Canaryfield", BornOn = new(1990, 1, 1 + i) }, phone: $"020 7946 05{10 + i}", address: $"{i} Zqcanary Street");
             var file = received.File.File.Id;
             await app.GiveAsync(file, desk.Outreach);
             await app.GiveAsync(harm.Id, desk.Elsewhere);
-            foreach (var url in new[] { FileModel.Url("testing", harm.Id), AccessModel.Url("testing", harm.Id), ShareModel.Url("testing", harm.Id), FileModel.Url("testing", file), AccessModel.Url("testing", file),
-                $"/testing/referrals/{received.Referral.Id}", "/testing/support", "/testing/support?show=team", "/testing", "/testing/shared" })
+            var everywhere = pages.SelectMany(page => new[] { harm.Id, file }.Select(of => page.UrlWith(new Dictionary<string, string> { ["partnership"] = "testing", ["file"] = of.ToString() })));
+            foreach (var url in (i == 0 ? everywhere.Distinct() : []).Concat([FileModel.Url("testing", harm.Id), AccessModel.Url("testing", harm.Id), ShareModel.Url("testing", harm.Id), FileModel.Url("testing", file), AccessModel.Url("testing", file),
+                $"/testing/referrals/{received.Referral.Id}", "/testing/support", "/testing/support?show=team", "/testing", "/testing/shared"]))
             {
                 var text = (await per.GetAsync(url)).Text;
                 foreach (var token in new[] { "Zqsurvivor", "Canaryfield", "Zqcanary", received.Referral.Reference, "020 7946 05" })

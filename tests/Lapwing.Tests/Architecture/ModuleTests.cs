@@ -16,8 +16,11 @@ public sealed class ModuleTests
         ["Pathways"] = ["Directory", "Risk", "People"],
         ["Casework"] = ["People", "Risk", "Directory"],
         ["Referrals"] = ["People", "Risk", "Pathways", "Casework", "Directory"],
+        ["Groups"] = ["Casework", "People", "Risk", "Directory"],
         ["SubjectAccess"] = ["Referrals", "Casework", "Risk", "People", "Directory"],
-        ["Figures"] = ["Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],
+        ["Places"] = ["Casework", "Referrals", "Risk", "People", "Directory"],
+        ["Accommodation"] = ["Casework", "Risk", "People", "Directory"],
+        ["Figures"] = ["Accommodation", "Places", "Groups", "Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],
         ["Boards"] = ["Figures", "Directory"],
     };
 

@@ -10,7 +10,8 @@ public sealed partial class SendingTests
     /// <summary>Who may do what of it: the pattern, and the files that may.</summary>
     private static readonly (string What, Regex Pattern, string[] May)[] Doors =
     [
-        ("talks to a carrier", Wire(), [Out]),
+        // A handover goes to another partnership and never to a person: its post is the only other thing that talks to anybody (docs/adr/handing-over.md).
+        ("talks to a carrier", Wire(), [Out, "Modules/Referrals/Handovers/Between/HandoverPost.cs"]),
         ("hands something to a carrier", Carry(), [Out]),
         ("queues, writes or refuses a dispatch", Outbox(), [Guard]),
         ("logs a contact", Log(), [Guard, "Demonstration/"]),

@@ -58,6 +58,20 @@ internal sealed class ConflictCheck(PartnershipDb db, PartnershipDb all, Act act
         return walls;
     }
 
+    /// <summary>Whether a member's terms are stored as they should be and no wall is missing around anybody whom they are or know.</summary>
+    public async Task<bool> StandsAsync(Id<Member> id, CancellationToken ct)
+    {
+        var terms = await DeclaredAsync(id, ct);
+        var stored = await db.ConflictTerms.AsNoTracking().Where(t => t.Member == id).ToListAsync(ct);
+        if (!stored.Select(Said).ToHashSet().SetEquals(terms.Select(Said)))
+            return false;
+        foreach (var subject in terms.GroupBy(t => t.Subject))
+            await LookAsync(id, subject.Key, [.. subject], ct);
+        return walls.Count == 0;
+
+        static (long, Guid, LikenessKind, bool) Said(ConflictTerm term) => (term.Term, term.Subject, term.Kind, term.IsBirthKnown);
+    }
+
     private async Task KeepAsync(IReadOnlyList<ConflictTerm> terms, CancellationToken ct)
     {
         var removed = db.ChangeTracker.Entries<ConflictTerm>().Where(e => e.State == EntityState.Deleted).ToDictionary(e => (e.Entity.Term, e.Entity.Member, e.Entity.Subject));
@@ -66,7 +80,7 @@ internal sealed class ConflictCheck(PartnershipDb db, PartnershipDb all, Act act
             // The same term again is the same row: it stays, with what it says now.
             if (removed.TryGetValue((term.Term, term.Member, term.Subject), out var there))
             {
-                there.State = EntityState.Modified;
+                there.State = EntityState.Unchanged;
                 there.CurrentValues.SetValues(term);
             }
             else

@@ -58,6 +58,20 @@ public sealed class Keyring
                 $"The key of {partnership} in {Path} is not the one with which its database was made. Use the key file that belongs to this data; nothing was opened.");
     }
 
+    /// <summary>A private key (ECDSA P-256, PKCS #8) that belongs to the installation and to no partnership; made when it is not there yet.</summary>
+    internal byte[] PrivateKey(string name, DateTime now)
+    {
+        Create(name, now);
+        try
+        {
+            return Convert.FromBase64String(Mine(file.Read()).Keys[name].Signing);
+        }
+        catch (FormatException broken)
+        {
+            throw new KeyProblem(KeyFault.Corrupt, $"The key {name} in {Path} is damaged. Restore the key file from its copy.", broken);
+        }
+    }
+
     /// <summary>Never a key.</summary>
     public override string ToString() => $"keyring {Path}";
 

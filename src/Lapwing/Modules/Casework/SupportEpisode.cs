@@ -100,6 +100,9 @@ public sealed class SupportEpisode : ICaseRecord
         Worker = worker;
     }
 
+    /// <summary>The person is recognised by another number now: facts from here on are about it.</summary>
+    public void Recognise(Act act, Guid personToken) => PersonToken = personToken;
+
     /// <summary>Outcome areas as they are now. What was already measured at that point stays as it was.</summary>
     /// <param name="before">The outcomes of this episode so far.</param>
     /// <exception cref="RuleBroken">Support is not open, or one of these was measured before.</exception>
@@ -109,7 +112,10 @@ public sealed class SupportEpisode : ICaseRecord
         if (before.Any(o => o.Point == point && scores.ContainsKey(o.Area) && IsSamePoint(point, o.At, act.At)))
             throw new RuleBroken("outcomes-measured", "Somebody has already recorded one of these outcomes. Look at what they recorded.");
         OutcomesAt = act.At;
-        return [.. scores.Select(score => OutcomeRecord.Measure(act, CaseFile, Id, score.Key, point, score.Value))];
+        List<OutcomeRecord> made = [.. scores.Select(score => OutcomeRecord.Measure(act, CaseFile, Id, score.Key, point, score.Value))];
+        foreach (var pair in OutcomePair.Completed(made, before))
+            act.Record(Fact.Of(FactKind.OutcomeCompared, LondonTime.DateOf(pair.Later.At), act.At, Id.Value, PersonToken, CaseFile, new FactCodes(FactCodes) { Reason = pair.Code }));
+        return made;
     }
 
     /// <summary>Intake and exit are measured once; a review is a new point on each day.</summary>
@@ -149,11 +155,16 @@ public sealed class SupportEpisode : ICaseRecord
         Record(act, FactKind.EpisodeEnded, (int)EndReason!.Value + 1, (int)(act.At - OpenedAt!.Value).TotalMinutes);
     }
 
-    /// <summary>Support goes on: what was asked for is taken back, and the reason is told in a note of the file.</summary>
-    public void RefuseEnd(Act act)
+    /// <summary>Support goes on: what was asked for is taken back from the episode and stays, with why it was refused, as a record of its own.</summary>
+    /// <exception cref="RuleBroken">It is not this viewer's to decide, or no reason is given.</exception>
+    public RefusedEnd RefuseEnd(Act act, FileKey key, string? why)
     {
         MustConfirm(act);
+        if (string.IsNullOrWhiteSpace(why))
+            throw new RuleBroken("refused-end-why", "Say why support goes on. The worker reads it.");
+        var refused = RefusedEnd.Of(act, key, this, why);
         (EndAskedAt, EndAskedBy, EndReason, NotMeasured, Note) = (null, null, null, null, null);
+        return refused;
     }
 
     /// <summary>Takes somebody up again. What has ended stays ended: this is a support of its own, in which nothing was measured yet.</summary>

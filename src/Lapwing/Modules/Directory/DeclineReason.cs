@@ -23,11 +23,17 @@ public enum DeclineReason
 
     /// <summary>Already referred: the same matter is open under another reference.</summary>
     Duplicate,
+
+    /// <summary>The partnership that handed it over took it back, or its time ran out undecided. Nobody chooses this: it follows.</summary>
+    TakenBack,
 }
 
 /// <summary>How the words are printed, and who must act on them.</summary>
 public static class DeclineReasons
 {
+    /// <summary>Those that a person decides for.</summary>
+    public static IReadOnlyList<DeclineReason> ToChoose { get; } = [.. Enum.GetValues<DeclineReason>().Where(reason => reason != DeclineReason.TakenBack)];
+
     /// <summary>The words on the page.</summary>
     public static string Title(this DeclineReason reason) => reason switch
     {
@@ -37,6 +43,7 @@ public static class DeclineReasons
         DeclineReason.NotEligible => "Not eligible",
         DeclineReason.NoCapacity => "No capacity",
         DeclineReason.Duplicate => "Duplicate of another referral",
+        DeclineReason.TakenBack => "Handover taken back or run out",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 

@@ -4,7 +4,7 @@ using Lapwing.Time;
 namespace Lapwing.Modules.Figures;
 
 /// <summary>The sums that any reader of two papers can do: what stands at the end is what stood, and what began, less what ended. Open support is told by
-/// service; who is accepted is told by pathway, waits for one of its services, and waits no longer when support starts.</summary>
+/// service; who is accepted is told by pathway, waits for one of its services, and waits no longer when support starts. A shared place is held from the offer until it is returned or used.</summary>
 internal static class Balances
 {
     private const string Service = "service";
@@ -32,6 +32,12 @@ internal static class Balances
 
         void Weigh(string standing, (string, string[])? stands, string began, (string, string[])? begins, string ended, (string, string[])? ends, int q) => release.Balance(
             [.. Numbers(standing, stands, q - 1), .. Numbers(began, begins, q)], [.. Numbers(ended, ends, q), .. Numbers(standing, stands, q)]);
+
+        if (counting.Slots.Any(slot => slot.Measure.Code == "places-held"))
+            foreach (var borough in Of("places-held").Breakdowns.Single().Categories.Select(c => ((string, string[])?)("borough", new[] { c.Code })).Prepend(null))
+                for (var q = borough is null ? 1 : now; q < counting.Quarters.Count; q++)
+                    release.Balance([.. Numbers("places-held", borough, q - 1), .. Numbers("places-offered", borough, q)],
+                        [.. Numbers("places-returned", borough, q), .. Numbers("places-used", borough, q), .. Numbers("places-held", borough, q)]);
 
         Counting.Slot Of(string measure) => counting.Slots.Single(slot => slot.Measure.Code == measure);
 

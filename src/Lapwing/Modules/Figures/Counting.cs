@@ -10,10 +10,11 @@ namespace Lapwing.Modules.Figures;
 public sealed class Counting
 {
     private readonly Slot[][] byKind;
+    private readonly IReadOnlyDictionary<Guid, Guid> joined;
 
-    private Counting(Catalogue catalogue, IReadOnlyList<Quarter> quarters, DateTime knownAt)
+    private Counting(Catalogue catalogue, IReadOnlyList<Quarter> quarters, DateTime knownAt, IReadOnlyDictionary<Guid, Guid> joined)
     {
-        (Quarters, KnownAt) = (quarters, knownAt);
+        (Quarters, KnownAt, this.joined) = (quarters, knownAt, joined);
         Slots = [.. catalogue.Measures.Select(measure => new Slot(measure, measure.BreakdownsFor(catalogue.Breakdowns), quarters.Count))];
         byKind = new Slot[Enum.GetValues<FactKind>().Max(kind => (int)kind) + 1][];
         for (var kind = 0; kind < byKind.Length; kind++)
@@ -29,7 +30,7 @@ public sealed class Counting
     /// <param name="quarters">Consecutive, oldest first.</param>
     public static async Task<Counting> CountAsync(PartnershipDb db, Catalogue catalogue, IReadOnlyList<Quarter> quarters, DateTime knownAt, CancellationToken ct)
     {
-        var counting = new Counting(catalogue, quarters, knownAt);
+        var counting = new Counting(catalogue, quarters, knownAt, await JoinedPeople.ReadAsync(db, knownAt, ct));
         await FactReader.ReadAsync(db, Spans(catalogue, quarters), knownAt, counting.Add, ct);
         foreach (var slot in counting.Slots)
             slot.Finish();
@@ -48,7 +49,7 @@ public sealed class Counting
     private void Add(int span, FactCursor fact)
     {
         foreach (var slot in byKind[(int)fact.Kind])
-            slot.Add(fact, span);
+            slot.Add(fact, span, joined);
     }
 
     /// <summary>One measure while it is counted: first what stood before, then each quarter, so that each can be counted by a thread of its own.</summary>
@@ -78,14 +79,14 @@ public sealed class Counting
         public int[][][] ByCategory { get; }
         public double?[] Medians { get; }
 
-        public void Add(FactCursor fact, int span)
+        public void Add(FactCursor fact, int span, IReadOnlyDictionary<Guid, Guid> joined)
         {
             if (span == 0 && !stands)
                 return;
             switch (Measure.Kind)
             {
                 case MeasureKind.People:
-                    CollectionsMarshal.GetValueRefOrAddDefault(people[span], fact.Person, out _) += fact.Sign;
+                    CollectionsMarshal.GetValueRefOrAddDefault(people[span], joined.Count == 0 ? fact.Person : joined.GetValueOrDefault(fact.Person, fact.Person), out _) += fact.Sign;
                     return;
                 case MeasureKind.Median:
                     CollectionsMarshal.GetValueRefOrAddDefault(durations[span], fact.Value, out _) += fact.Sign;

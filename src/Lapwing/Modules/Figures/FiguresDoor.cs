@@ -53,6 +53,15 @@ public sealed class FiguresDoor(Partnerships partnerships)
         return new(CellRecords.Unpack(snapshot.Records), await CellRecords.GatherAsync(db, catalogue, snapshot.Period, asking.Now, ct));
     }
 
+    /// <summary>The pack of one financial year for the statutory return on safe accommodation; the look is in the audit trail.</summary>
+    public async Task<Returns.SafeAccommodationReturn> SafeAccommodationAsync(string partnership, Viewer asking, int year, CancellationToken ct)
+    {
+        await using var db = await OpenAsync(partnership, asking, ct);
+        await db.WriteReadAsync(new(db.Viewer, asking.Now, "figures.return", $"return on safe accommodation of {Returns.SafeAccommodationReturn.TitleOf(year)}"), null, null, "figures", ct);
+        var releases = await db.Snapshots.AsNoTracking().OrderBy(s => s.Number).ToListAsync(ct);
+        return await Returns.SafeAccommodationReturn.MakeAsync(db, year, [.. releases.Select(s => s.LedgerUnder(db.Session.Keys))], ct);
+    }
+
     /// <summary>The figures, and the number of the last release that they respect.</summary>
     private static async Task<(QuarterFigures Figures, int Last)> MakeAsync(PartnershipDb db, Quarter quarter, string audience, DateTime knownAt, CancellationToken ct)
     {

@@ -35,6 +35,9 @@ public abstract class Measure
     /// <summary>Raised whenever the condition or a breakdown changes; kept with every frozen figure.</summary>
     public virtual int Version => 1;
 
+    /// <summary>Counted only where a partnership has shared places: others have no figures of them.</summary>
+    public virtual bool IsOfPlaces => false;
+
     /// <summary>The kinds of fact that it looks at.</summary>
     public abstract IReadOnlyList<FactKind> Facts { get; }
 
@@ -49,7 +52,30 @@ public abstract class Measure
         FactKind.RiskAssessed => "The day of the assessment",
         FactKind.EpisodeOpened => "The day on which a worker opened the episode",
         FactKind.EpisodeEnded => "The day on which the episode ended",
+        FactKind.OutcomeCompared => "The day on which it was measured again",
+        FactKind.SafePlaceAsked => "The day on which a place was asked for",
+        FactKind.HouseholdTurnedAway => "The day on which the household was turned away",
+        FactKind.MovedIntoSafety => "The day on which the household moved in",
+        FactKind.MovedOnFromSafety => "The day on which the household moved on",
+        FactKind.SanctuaryFitted => "The day on which the works were fitted",
         FactKind.IncidentReported => "The day of the incident, as it was told",
+        FactKind.HandoverSent => "The day on which the file was handed over",
+        FactKind.HandoverAnswered => "The day on which it came out there",
+        FactKind.HandoverReceived => "The day on which the handover arrived",
+        FactKind.HandoverDecided => "The day on which it was decided",
+        FactKind.PlaceAsked => "The day on which the request reached the panel",
+        FactKind.PlaceOffered => "The day of the offer",
+        FactKind.PlaceStarted => "The day on which work began",
+        FactKind.PlaceUsed => "The day on which work ended",
+        FactKind.PlaceReturned => "The day on which the place went back",
+        FactKind.ProgrammeContact => "The day of the work",
+        FactKind.AbuseCompared => "The day on which the end was recorded",
+        FactKind.GroupPlaceAnswered => "The day on which the place was taken or not",
+        FactKind.GroupStarted => "The day of the first session to which they came",
+        FactKind.GroupCompleted or FactKind.GroupPairCompleted => "The day on which the group ended",
+        FactKind.GroupLeft => "The day on which they left, or the group ended without them",
+        FactKind.GroupSession => "The day of the session",
+        FactKind.GroupChangeMeasured => "The day of the second answer",
         var kind => throw new InvalidOperationException($"Say by which day {kind} counts."),
     };
 

@@ -12,6 +12,9 @@ public sealed class QuarterFigures
     /// <summary>How many quarters a trend shows, this one included.</summary>
     public const int TrendLength = 8;
 
+    /// <summary>The share of matched pairs that were better at the end: a cell of a breakdown over its measure, so that both are protected as one.</summary>
+    public const string OutcomesBetter = "outcomes-better", OutcomePairs = "outcome-pairs", Better = "better";
+
     private QuarterFigures(Quarter quarter, Counting counting, Disclosed shown) => (Quarter, Counting, Shown) = (quarter, counting, shown);
 
     public Quarter Quarter { get; }
@@ -67,6 +70,8 @@ public sealed class QuarterFigures
         }
         foreach (var known in (Breakdown[])[Breakdowns.EthnicityKnown, Breakdowns.DisabilityKnown, Breakdowns.OrientationKnown])
             release.Percentage(known.Code, known.Title + " recorded", CellKey.Of("referrals-received", ("quarter", quarter.Code), (known.Code, "recorded")), Key("referrals-received", quarter));
+        // The number of pairs is a figure of its own and stands beside it.
+        release.Percentage(OutcomesBetter, "Matched pairs that were better at the end", CellKey.Of(OutcomePairs, ("quarter", quarter.Code), (Breakdowns.ByOutcomeChange.Code, Better)), Key(OutcomePairs, quarter));
         Balances.Declare(release, counting, breakdowns.ServicesOf);
         return release.Build();
     }

@@ -53,26 +53,30 @@ public sealed class Stay : ICaseRecord
     public StayKind Kind { get; private set; }
     public string? From { get; private set; }
     public string? Until { get; private set; }
+
+    /// <summary>When it became known here that they came, and that they left.</summary>
+    public DateTime RecordedAt { get; private set; }
+    public DateTime? EndRecordedAt { get; private set; }
     public int Version { get; private set; }
 
     public static Stay Begin(Act act, Household household, Person person, StayKind kind, PartialDate? from, PartialDate? until)
     {
         if (household.CaseFile != person.CaseFile)
             throw new RuleBroken("other-file", "A household is made of people of the same file.");
-        var stay = new Stay { Id = Id<Stay>.New(), CaseFile = household.CaseFile, Household = household.Id, Person = person.Id, Kind = kind, From = from?.ToString() };
-        stay.SetUntil(until);
+        var stay = new Stay { Id = Id<Stay>.New(), CaseFile = household.CaseFile, Household = household.Id, Person = person.Id, Kind = kind, From = from?.ToString(), RecordedAt = act.At };
+        stay.SetUntil(act, until);
         return stay;
     }
 
-    public void End(Act act, PartialDate until) => SetUntil(until);
+    public void End(Act act, PartialDate until) => SetUntil(act, until);
 
     public bool IsOn(DateOnly day) => (PartialDate.FromStored(From) is not { } from || from.Earliest <= day) && (PartialDate.FromStored(Until) is not { } until || until.Latest >= day);
 
-    private void SetUntil(PartialDate? until)
+    private void SetUntil(Act act, PartialDate? until)
     {
         if (until is { } end && PartialDate.FromStored(From) is { } from && !from.MayBeBeforeOrOn(end))
             throw new RuleBroken("until-before-from", "Somebody cannot have left before they came.");
-        Until = until?.ToString();
+        (Until, EndRecordedAt) = (until?.ToString(), until is null ? null : act.At);
     }
 }
 

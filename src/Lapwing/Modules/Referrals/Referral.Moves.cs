@@ -124,6 +124,29 @@ public sealed partial class Referral
         act.Record(Fact(act, FactKind.ReferralReceived, ReceivedAt));
     }
 
+    /// <summary>The name or birth date of the person referred was corrected: from now on they are recognised by what is known now, and so the figures count them.</summary>
+    /// <param name="told">Every fact about this referral and what came of it.</param>
+    /// <returns>Whether they are another person to the figures than before.</returns>
+    public bool Recognise(Act act, Person subject, long? subjectKey, IEnumerable<Fact> told)
+    {
+        var before = PersonToken;
+        (SubjectKey, IsNamed) = (subjectKey, subject.GivenName is not null || subject.FamilyName is not null);
+        if (PersonToken == before)
+            return false;
+        FactCodes = CodesOf(subject).Packed;
+        foreach (var same in told.Where(fact => fact.Person == before).GroupBy(fact => (fact.Kind, fact.HappenedOn, fact.Codes, fact.Value, fact.Record)))
+            for (var standing = same.Sum(fact => fact.Sign); standing > 0; standing--)
+            {
+                var fact = same.First(f => f.Sign > 0);
+                act.Record(fact.Retract(act.At));
+                act.Record(fact.Kind == FactKind.ReferralReceived ? Fact(act, FactKind.ReferralReceived, ReceivedAt) : fact.About(PersonToken, act.At));
+            }
+        return true;
+    }
+
+    /// <summary>The name or birth date of who is said to cause harm was corrected: a repeat is told by it.</summary>
+    public void RecogniseHarmer(Act act, long? harmKey) => HarmKey = harmKey;
+
     /// <summary>Asks a service to take this referral. The first such decision ends triage.</summary>
     /// <param name="triageMinutes">Working minutes since it was received.</param>
     /// <returns>The support episode that waits for the service's answer.</returns>

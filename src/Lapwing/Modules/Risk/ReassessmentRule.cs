@@ -6,7 +6,12 @@ namespace Lapwing.Modules.Risk;
 public enum RiskEventKind { Incident, Move, Separation, Order, Pregnancy, Release, ReceivedResult, Other }
 
 /// <summary>Something that happened to somebody, on a day, and when it became known here.</summary>
-public sealed record DatedEvent(RiskEventKind Kind, DateOnly On, DateTime RecordedAt);
+/// <param name="Words">How it is said, where more is known than its kind and day.</param>
+public sealed record DatedEvent(RiskEventKind Kind, DateOnly On, DateTime RecordedAt, string? Words = null)
+{
+    /// <summary>The sentence that a practitioner reads.</summary>
+    public string Reason => Words ?? $"{Kind.Sentence()} on {Spoken.Day(On)}.";
+}
 
 /// <summary>When somebody must be assessed again, and why.</summary>
 /// <param name="Reasons">Sentences that a practitioner reads, the most pressing first.</param>
@@ -32,7 +37,7 @@ public static class ReassessmentRule
         List<(DateOnly On, string Reason)> all = [assessedAt is { } at
             ? (LondonTime.DateOf(at).AddDays(times.WeeksAt(level) * 7), $"The last assessment is of {Spoken.Day(at)}; at {level.Title().ToLowerInvariant()} risk it is repeated after {times.WeeksAt(level)} weeks.")
             : (LondonTime.DateOf(begunAt).AddDays(times.DaysAfterEvent), "Nobody has been assessed in this file yet.")];
-        all.AddRange(events.Where(e => IsAfter(e, assessedAt)).Select(e => (KnownOn(e).AddDays(times.DaysAfterEvent), $"{e.Kind.Sentence()} on {Spoken.Day(e.On)}.")));
+        all.AddRange(events.Where(e => IsAfter(e, assessedAt)).Select(e => (KnownOn(e).AddDays(times.DaysAfterEvent), e.Reason)));
         return new(all.Min(a => a.On), [.. all.OrderBy(a => a.On).Select(a => a.Reason)]);
     }
 

@@ -10,7 +10,7 @@ namespace Lapwing.Modules.SubjectAccess;
 
 /// <summary>Records that somebody asked for their own data and how they proved who they are.</summary>
 [Permit(Permission.AnswerSubjectAccess)]
-public sealed class NewModel(Here here, PartnershipDb db) : PageModel
+public sealed class NewModel(Here here, PartnershipDb db, Once once) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "Enter the given name"), StringLength(SubjectAccessRequest.NameLimit, ErrorMessage = "The given name must be 200 characters or fewer")]
     public string? GivenName { get; set; }
@@ -46,7 +46,6 @@ public sealed class NewModel(Here here, PartnershipDb db) : PageModel
         var act = here.Act("subject-access.receive", "a request by a person for their own data");
         var request = SubjectAccessRequest.Receive(act, db.Session.Keys, new(GivenName!.Trim(), FamilyName!.Trim(), Born!.Value, IdentityProof!.Trim()), ReceivedOn!.Value);
         db.SubjectAccessRequests.Add(request);
-        await db.SaveAsync(act, ct);
-        return Redirect(RequestModel.Url(here.Address, request.Id));
+        return Redirect(await once.SaveAsync(act, RequestModel.Url(here.Address, request.Id), ct));
     }
 }

@@ -3,20 +3,24 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
+using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Lapwing.Tests.Access.Matrix;
 
 /// <summary>Threat cases 4 and 14: a protected address is nowhere but where it was asked for on purpose, in no encoding and in no container,
-/// and no address bar, title or header of any page says anything about anybody.</summary>
+/// and no address bar, title or header of any page says anything about anybody. Nor does a line of the log or a file that is left behind.</summary>
 public sealed class CanaryCrawlTests
 {
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task Every_page_as_every_role_shows_no_protected_address_in_any_encoding_and_nothing_personal_in_its_address_title_or_headers(EngineKind engine)
     {
-        await using var world = await MatrixWorld.StartAsync(engine);
+        var lines = new LogLines();
+        await using var world = await MatrixWorld.StartAsync(engine, lines.Into);
         await AddTokensAsync(world);
         var entrances = Entrance.All(world.App.Services).Where(e => e.Method == "GET").ToList();
         var (faults, answers, titles) = (new ConcurrentBag<string>(), 0, new ConcurrentDictionary<string, byte>());
@@ -44,6 +48,13 @@ public sealed class CanaryCrawlTests
                 }
             }
         }
+        foreach (var (what, page) in await CanaryWork.DoAsync(world))
+            foreach (var fault in LookAround(Encoding.UTF8.GetBytes(page.Text), page.Address, page.Response))
+                faults.Add($"{what}: {fault}");
+        foreach (var (where, bytes) in lines.All().Concat(Left(world.App)))
+            foreach (var token in CanaryWork.Tokens.Where(new Haystack(bytes).Holds))
+                faults.Add($"{where} holds {token}");
+        Assert.True(lines.Count > 1_000, $"Only {lines.Count} log lines were looked at.");
         Assert.True(faults.IsEmpty, $"{faults.Count} of {answers}:\n" + string.Join('\n', faults.Take(20)));
         Assert.True(answers > 2_000, $"Only {answers} answers were looked at.");
         Assert.DoesNotContain(titles.Keys, title => Words.Any(word => title.Contains(word, StringComparison.OrdinalIgnoreCase)));
@@ -65,21 +76,72 @@ public sealed class CanaryCrawlTests
             Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes($"a{token}"))), Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes($"ab{token}b"))),
             Encoding.ASCII.GetBytes(string.Concat(token.Select(c => $"%{(int)c:X2}"))), memory.ToArray(),
         })
-            Assert.True(Holds(bytes, token), Encoding.Latin1.GetString(bytes));
-        Assert.False(Holds(Encoding.UTF8.GetBytes("Zqlead and address"), token));
+            Assert.True(Haystack.Holds(bytes, token), Encoding.Latin1.GetString(bytes));
+        Assert.False(Haystack.Holds(Encoding.UTF8.GetBytes("Zqlead and address"), token));
+    }
+
+    /// <summary>The twin for what stays behind: an object that is printed into a log, and a file that was not taken away, are found; a sealed value that is printed says nothing.</summary>
+    [Fact]
+    public async Task An_object_with_an_address_in_a_log_line_and_a_file_left_behind_are_found()
+    {
+        const string token = "Zqleadaddress";
+        var lines = new LogLines();
+        await using var app = await TestApp.StartAsync(EngineKind.Sqlite, configure: lines.Into);
+        var log = app.Services.GetRequiredService<ILogger<CanaryCrawlTests>>();
+        var data = await TestData.ArrangeAsync(app);
+        await using (var db = await app.OpenAllAsync())
+        {
+            var opened = CaseFile.Open(app.Act(), db.Session.Keys, Side.Survivor, data.FrontDoor.Id, app.Now.AddDays(1));
+            var person = Person.Record(opened.Key, token, token, null, 30, new());
+            var place = Whereabouts.Record(app.Act(), opened.Key, db.Session.Index, person.Id, token);
+            db.AddRange(opened.File, opened.StoredKey, opened.Circle, person, place);
+            await db.SaveAsync(app.Act());
+            log.LogInformation("Opened {Place} {Address} {Person}", place, place.Address, person);
+        }
+        Assert.DoesNotContain(lines.All().Concat(Left(app)), piece => Haystack.Holds(piece.Bytes, token));
+
+        log.LogInformation("Opened {Line}", new Lapwing.Modules.Casework.Contact.Pages.AddressLine(null!, token, "Somebody", null));
+        File.WriteAllText(Path.Combine(app.Folder, "data", "left.tmp"), Convert.ToBase64String(Encoding.UTF8.GetBytes("at " + token)));
+
+        Assert.Equal(["a log line", "left.tmp"], lines.All().Concat(Left(app)).Where(piece => Haystack.Holds(piece.Bytes, token)).Select(piece => piece.Where[..Math.Min(10, piece.Where.Length)]));
+    }
+
+    /// <summary>What the program leaves on disks: its whole folder, databases included, and what the server puts beside a request that does not fit into memory.</summary>
+    private static IEnumerable<(string Where, byte[] Bytes)> Left(TestApp app)
+    {
+        foreach (var path in Directory.EnumerateFiles(app.Folder, "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Path.GetTempPath(), "ASPNETCORE_*")))
+            if (ReadIfThere(path) is { } bytes)
+                yield return (Path.GetFileName(path), bytes);
+    }
+
+    /// <summary>Other programs put files into the same place and take them away again.</summary>
+    private static byte[]? ReadIfThere(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var memory = new MemoryStream();
+            file.CopyTo(memory);
+            return memory.ToArray();
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static readonly string[] Words = [.. Situation.All.SelectMany(s => new[] { s.GivenName, s.Address, s.Account }), "Canary", "zqtoken"];
 
     private static IEnumerable<string> Look(byte[] bytes, string url, HttpResponseMessage response)
     {
-        foreach (var file in Situation.All.Where(f => f.IsThere))
-        {
-            if (Holds(bytes, file.Address))
-                yield return $"holds {file.Address}";
-            if (Holds(bytes, "zqtoken" + file.Name))
-                yield return $"holds the refuge of {file}";
-        }
+        var haystack = new Haystack(bytes);
+        return Situation.All.Where(f => f.IsThere).SelectMany(f => new[] { f.Address, "zqtoken" + f.Name }).Append("zqtokenunit").Where(haystack.Holds).Select(token => $"holds {token}")
+            .Concat(LookAround(bytes, url, response));
+    }
+
+    /// <summary>What a browser keeps or passes on: address, headers, title, links.</summary>
+    private static IEnumerable<string> LookAround(byte[] bytes, string url, HttpResponseMessage response)
+    {
         var headers = string.Join('\n', response.Headers.Concat(response.Content.Headers).SelectMany(h => h.Value));
         if (Words.Any(word => url.Contains(word, StringComparison.OrdinalIgnoreCase) || headers.Contains(word, StringComparison.OrdinalIgnoreCase)))
             yield return "says something personal in its address or a header";
@@ -96,36 +158,6 @@ public sealed class CanaryCrawlTests
             if (page.QuerySelectorAll("form").Any(form => !string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase) && form.QuerySelectorAll("input[type=text],textarea").Any(e => e.GetAttribute("name") is "Name" or "Value" or "Address" or "Telephone" or "Email")))
                 yield return "would put something personal into an address";
         }
-    }
-
-    private static bool Holds(byte[] bytes, string token, int deep = 0)
-    {
-        if (bytes.Length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && deep < 3)
-        {
-            using var zip = new ZipArchive(new MemoryStream(bytes));
-            return zip.Entries.Any(entry =>
-            {
-                using var open = entry.Open();
-                using var memory = new MemoryStream();
-                open.CopyTo(memory);
-                return Holds(Encoding.UTF8.GetBytes(entry.FullName), token, deep + 1) || Holds(memory.ToArray(), token, deep + 1);
-            });
-        }
-        var text = Encoding.Latin1.GetString(bytes);
-        // Without its last zero byte, UTF-16 of either order holds the same bytes.
-        if (text.Contains(token, StringComparison.OrdinalIgnoreCase) || text.Contains(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(token))[..^1], StringComparison.OrdinalIgnoreCase))
-            return true;
-        if (text.Contains('%', StringComparison.Ordinal) && Uri.UnescapeDataString(text).Contains(token, StringComparison.OrdinalIgnoreCase))
-            return true;
-        // In base64 a word has three faces, by where it begins; the first and last sign of each depend on what stands around it.
-        for (var before = 0; before < 3; before++)
-        {
-            var whole = Convert.ToBase64String(Encoding.UTF8.GetBytes(new string('a', before) + token));
-            var (skip, take) = (before == 0 ? 0 : before + 1, (before + token.Length) * 8 / 6);
-            if (text.Contains(whole[skip..take], StringComparison.Ordinal))
-                return true;
-        }
-        return false;
     }
 
     /// <summary>Every file gets a refuge with a token, a number, an e-mail address, a letter and a move, so that the pages of contact have something to give away.</summary>

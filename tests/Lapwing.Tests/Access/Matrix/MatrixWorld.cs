@@ -1,6 +1,9 @@
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Accounts;
+using Lapwing.Modules.Accommodation;
+using Lapwing.Modules.Accommodation.Pathway;
+using Lapwing.Modules.Accommodation.Sanctuary;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Casework.Documents;
 using Lapwing.Modules.Casework.Notes;
@@ -8,8 +11,10 @@ using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.Boards;
 using Lapwing.Modules.Directory;
 using Lapwing.Modules.Figures;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Orders;
+using Lapwing.Modules.Places;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Referrals.Import;
 using Lapwing.Modules.Referrals.Intake;
@@ -43,9 +48,9 @@ internal sealed class MatrixWorld : IAsyncDisposable
 
     public static string EmailOf(Role role) => (role.Name.StartsWith("member elsewhere", StringComparison.Ordinal) ? "elsewhere" : role.Name.Replace(' ', '-')) + "@example.org";
 
-    public static async Task<MatrixWorld> StartAsync(EngineKind engine)
+    public static async Task<MatrixWorld> StartAsync(EngineKind engine, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? configure = null)
     {
-        var app = await TestApp.StartAsync(engine);
+        var app = await TestApp.StartAsync(engine, configure: configure);
         await app.Partnerships.FoundAsync("elsewhere", "Elsewhere", isDemonstration: true);
         var world = new MatrixWorld(app);
         await world.ArrangeAsync("testing");
@@ -58,11 +63,12 @@ internal sealed class MatrixWorld : IAsyncDisposable
     public static IReadOnlySet<string> Parameters { get; } = new HashSet<string>
     {
         "partnership", "code", "draft", "question", "agency", "team", "area", "service", "member", "run", "mapping", "quarter", "measure", "audience", "paper", "section",
-        "figure", "format", "request", "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident",
+        "figure", "format", "request", "pool", "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident",
+        "programme", "facilitator", "cohort", "session", "waiting", "place", "unit", "enquiry", "stay", "works", "step",
     };
 
     /// <summary>The records of a file that an address can name.</summary>
-    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident" };
+    public static IReadOnlySet<string> Records { get; } = new HashSet<string> { "file", "referral", "assessment", "episode", "person", "relationship", "household", "order", "note", "task", "document", "incident", "waiting", "place", "stay", "works" };
 
     public string UrlOf(Role role, Entrance entrance, Situation? file, bool anothersDraft)
     {
@@ -76,11 +82,15 @@ internal sealed class MatrixWorld : IAsyncDisposable
         return entrance.UrlWith(values);
     }
 
+    /// <summary>The number of one record of a file, as it stands in addresses.</summary>
+    public string RecordOf(Situation file, string name) => records[file][name];
+
     /// <summary>What the form says, where it is the form that names something; an empty form says enough everywhere else.</summary>
     public KeyValuePair<string, string>[] FormOf(Entrance entrance) => entrance.Route switch
     {
         "/{partnership}/search" => [new("Name", "Canary")],
         "/{partnership}/members/grants" => [new("Grant", examples["grant"])],
+        "/{partnership}/accommodation/units/{unit}/address" => [new("Purpose", "journey")],
         "/{partnership}/files/{file}/contact/addresses" => [new("Purpose", "safety-plan")],
         "/{partnership}/directory/agencies/{agency}/links" => [new("Link", examples["link"])],
         _ => [],
@@ -103,10 +113,11 @@ internal sealed class MatrixWorld : IAsyncDisposable
         await db.SaveAsync(act);
         foreach (var role in Role.All.Where(role => role.IsSignedIn && (isHere != role.IsElsewhere)))
             await JoinAsync(db, role, agency, ours);
+        var group = await PlanAsync(db, ours, service, isHere);
         foreach (var situation in Situation.All.Where(situation => situation.IsThere && situation.IsElsewhere != isHere))
-            await OpenAsync(db, situation, ours, theirs, service);
+            await OpenAsync(db, situation, ours, theirs, service, group);
         if (isHere)
-            await ExamplesAsync(db, agency, theirs, service, area);
+            await ExamplesAsync(db, agency, ours, theirs, service, area);
     }
 
     private async Task JoinAsync(PartnershipDb db, Role role, Agency agency, Team team)
@@ -127,7 +138,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     }
 
     /// <summary>One person's file with a referral, an assessment, a support episode and a sealed address. All belong to one family matter: being on one side shows no other.</summary>
-    private async Task OpenAsync(PartnershipDb db, Situation situation, Team ours, Team theirs, Service service)
+    private async Task OpenAsync(PartnershipDb db, Situation situation, Team ours, Team theirs, Service service, (GroupProgramme Programme, Cohort Cohort) group)
     {
         var act = App.Act("referral.receive");
         var before = act with { At = act.At.AddDays(-10) };
@@ -156,6 +167,12 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var order = ProtectionOrder.Record(act, opened.Key, new(OrderKind.NonMolestation, new(2023, 6, 1), null, null, situation.Account));
         db.AddRange(other, relationship, household, order, Stay.Begin(act, household, person, StayKind.Lives, null, null),
             OrderParty.Name(order, person, OrderSide.Protects), OrderParty.Name(order, other, OrderSide.Binds));
+        var answers = new WaitingAnswers(situation.Account, null, new(2022, 6, 1), true, false, null, null, null);
+        var waiting = WaitingEntry.Ask(act, opened.Key, group.Programme, Side.Survivor, person, answers, null);
+        var seat = Pairing.Add(act, group.Cohort, null, new(waiting, opened.Key), [], [], null, null)[0];
+        db.AddRange(waiting, seat);
+        var (works, stay) = (SanctuaryWorks.Ask(act, opened.File.Id, person.Id, person.Id.Value, default, false, new(2023, 6, 1)), Stays(db, act, opened.Key, person, ours));
+        db.Add(works);
         if (situation.Circle is { } depth)
             db.Add(Circle.Give(situation.IsOtherSide ? act : before, opened.File, ours.Id, depth, "test", situation.IsEnded ? act.At.AddDays(-1) : act.At.AddYears(1)));
         if (situation.Seal != "never")
@@ -175,13 +192,48 @@ internal sealed class MatrixWorld : IAsyncDisposable
             ["file"] = opened.File.Id.ToString(), ["referral"] = referral.Id.ToString(), ["assessment"] = assessment.Id.ToString(), ["episode"] = episode.Id.ToString(),
             ["person"] = other.Id.ToString(), ["relationship"] = relationship.Id.ToString(), ["household"] = household.Id.ToString(), ["order"] = order.Id.ToString(),
             ["note"] = note.Id.ToString(), ["task"] = task.Id.ToString(), ["document"] = document.Id.ToString(),
-            ["incident"] = incident.Id.ToString(),
+            ["incident"] = incident.Id.ToString(), ["waiting"] = waiting.Id.ToString(), ["place"] = seat.Id.ToString(), ["stay"] = stay.Id.ToString(), ["works"] = works.Id.ToString(),
         };
+    }
+
+    /// <summary>A programme with its one group, on both of whose sides nobody is refused: it has a sealed part, and takes mothers.</summary>
+    private async Task<(GroupProgramme, Cohort)> PlanAsync(PartnershipDb db, Team ours, Service service, bool isHere)
+    {
+        var act = App.Act();
+        var programme = GroupProgramme.Add(act, ours.Id, service.Number, new("Made-up groups", "", GroupTier.Therapeutic, true, 60, null, null, 1, ["First", "Last"], GroupCriteria.Usual(GroupTier.Therapeutic)));
+        var facilitator = Facilitator.Name(act, programme, Id<Member>.New(), new(new(2023, 1, 1), new(2025, 12, 31), new(2022, 1, 1), null));
+        var planned = Cohort.Plan(act, programme, GroupFor.Carers, new("Kestrel", 40, 16 * 60, facilitator.Id, null, new Dictionary<Id<Facilitator>, (string, LicenceTerms)> { [facilitator.Id] = ("Made up", facilitator.Terms) }), [new(2023, 6, 6), new(2023, 6, 13)]);
+        db.AddRange(programme, facilitator, planned.Cohort);
+        db.AddRange(planned.Sessions);
+        await db.SaveAsync(act);
+        if (isHere)
+            foreach (var (name, value) in new[] { ("programme", programme.Id.ToString()), ("facilitator", facilitator.Id.ToString()), ("cohort", planned.Cohort.Id.ToString()), ("session", planned.Sessions[0].Id.ToString()) })
+                examples[name] = value;
+        return (programme, planned.Cohort);
+    }
+
+    /// <summary>A word that stands nowhere else: the crawl looks for it in everything that comes back.</summary>
+    internal const string UnitAddress = "7 zqtokenunit Lane, ZZ9 9ZZ";
+
+    internal static UnitTerms Refuge { get; } = new() { Type = UnitType.Refuge, Standing = ProviderStanding.DomesticAbuseCharity, Premises = Premises.SharedInOwnBuilding, Spaces = 4, MaxPeople = 4 };
+
+    /// <summary>A household that moved into a place of its own.</summary>
+    private static SafeStay Stays(PartnershipDb db, Act act, FileKey key, Person person, Team team)
+    {
+        var unit = SafeUnit.Add(act, $"Unit {Guid.NewGuid():N}"[..20], team.Agency, team.Id, Refuge);
+        var request = SafeRequest.Make(act, key, person, team.Id, person.Id.Value, default, new() { Adults = 1, As = AskingAs.Woman }, []);
+        var (said, claim) = (unit.SayVacancies(act, 1), UnitClaim.Hold(act, unit, 1, new(request.AsTurnedAway, HouseholdNeeds.Of(request.Needs), team.Id, act.At.AddHours(1))));
+        claim.Offer(act);
+        claim.Accept(act);
+        var stay = SafeStay.MoveIn(act, request, claim, unit, person, new(2023, 6, 6));
+        request.Place(act);
+        db.AddRange(unit, said, claim, request, stay, claim.MoveIn(act, unit));
+        return stay;
     }
 
     private static readonly Guid Matter = Guid.CreateVersion7();
 
-    private async Task ExamplesAsync(PartnershipDb db, Agency agency, Team team, Service service, Area area)
+    private async Task ExamplesAsync(PartnershipDb db, Agency agency, Team ours, Team team, Service service, Area area)
     {
         var act = App.Act();
         var spare = Member.Invite(act, await InvitedAsync("spare@example.org"), "Spare", agency.Id);
@@ -198,14 +250,23 @@ internal sealed class MatrixWorld : IAsyncDisposable
         var (open, made) = OpenPaper.Make(act, Paper.Draft(act, new(2022, 4), "board", 1, "Update", "restricted"), [("Summary", "{{referrals-received}} referrals")], "");
         var snapshot = await App.Services.GetRequiredService<FiguresDoor>().FreezeAsync("testing", act.Who, open.Paper.Period, "board", default);
         db.AddRange(open.Paper, open.Sections[0], made, snapshot, open.Paper.Freeze(act, snapshot));
+        var pool = PoolBook.Open(db, act, new()
+        {
+            Name = "Made up", From = new(2023, 4, 1), Until = new(2024, 3, 31), Least = 2, Most = 2, Places = 2, Rule = Lapwing.Modules.Places.Allocation.AllocationRule.FirstCome, Panel = team.Id, Team = team.Id,
+        }, [(area.Number, 1, 0, null)], "made up");
+        var unit = SafeUnit.Add(act, "Grey Canary", agency.Id, ours.Id, Refuge);
+        var enquiry = SafeEnquiry.Take(act, db.Session.Index, ours.Id, EnquiryFrom.Helpline, new() { Adults = 1, As = AskingAs.Woman }, []);
+        var step = PathwayStep.Add(act, new(1, "Made up", "A made-up barrier", "", "Nobody", ""));
+        db.AddRange(unit, UnitLocation.Record(act, db, unit, UnitAddress, "E09000002"), enquiry, step);
         await db.SaveAsync(act);
         foreach (var (name, value) in new[]
         {
+            ("unit", unit.Id.ToString()), ("enquiry", enquiry.Id.ToString()), ("step", step.Id.ToString()),
             ("agency", agency.Id.ToString()), ("team", team.Id.ToString()), ("service", service.Id.ToString()), ("area", area.Id.ToString()), ("member", spare.Id.ToString()),
             ("grant", grant.Id.ToString()), ("link", another.Id.ToString()),
             ("run", run.Id.ToString()), ("mapping", mapping.Id.ToString()), ("agency's draft", agencys.Id.ToString()), ("survivor's draft", survivors.Id.ToString()),
             ("question", "who"), ("quarter", "2023-24-Q1"), ("measure", "referrals-received"), ("audience", "board"),
-            ("paper", open.Paper.Id.ToString()), ("section", open.Sections[0].Id.ToString()), ("figure", "referrals-received"), ("format", "html"), ("request", request.Id.ToString()),
+            ("paper", open.Paper.Id.ToString()), ("section", open.Sections[0].Id.ToString()), ("figure", "referrals-received"), ("format", "html"), ("request", request.Id.ToString()), ("pool", pool.Pool.Id.ToString()),
         })
             examples[name] = value;
     }

@@ -29,6 +29,8 @@ public sealed class Borough : IAsyncDisposable
         await DemonstrationDirectory.CreateAsync(app.Services, new Silent(), ct);
         var borough = new Borough { App = app };
         await borough.GenerateAsync(referrals, seed: 11, new Quarter(2021, 2).StartUtc);
+        await DemonstrationGroups.AddAsync(app.Partnerships, app.Clock, Address, Last.Next.Last(QuarterFigures.TrendLength + 1), isToday: false, ct);
+        await DemonstrationAccommodation.AddAsync(app.Partnerships, Address, new Quarter(2021, 2).StartUtc, app.Now, app.Now, ct);
         return borough;
     }
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Figures;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
 using Lapwing.Modules.Risk;
@@ -42,6 +43,7 @@ internal sealed partial class Census
         var contacts = (await db.ContactEntries.AsNoTracking().ToListAsync(ct)).Where(c => c.Result == ContactResult.Made).ToLookup(c => c.CaseFile, c => c.At);
         var referrals = await db.Referrals.AsNoTracking().ToListAsync(ct);
         var episodes = await db.SupportEpisodes.AsNoTracking().ToListAsync(ct);
+        var outcomes = (await db.Outcomes.AsNoTracking().ToListAsync(ct)).OrderBy(o => o.At).ToLookup(o => o.Episode);
         var clocks = await ClockSettings.ReadAsync(db, ct);
         var census = new Census();
 
@@ -79,6 +81,13 @@ internal sealed partial class Census
                 }
                 if (e.EndedAt is { } ended)
                     Add("episodes-ended", e.Id.Value, ended, By(("service", by["service"]), ("end-reason", Kebab(e.EndReason!.Value))));
+                foreach (var area in outcomes[e.Id].GroupBy(o => o.Area).Where(a => a.Any(o => o.Point == OutcomePoint.Start)))
+                    foreach (var later in area.Where(o => o.Point != OutcomePoint.Start))
+                    {
+                        var start = area.First(o => o.Point == OutcomePoint.Start).Score;
+                        var change = By(("service", by["service"]), ("change", later.Score > start ? "better" : later.Score < start ? "worse" : "same"));
+                        Add(later.Point == OutcomePoint.End ? "outcome-pairs" : "outcome-review-pairs", e.Id.Value, later.At, change);
+                    }
                 if (e.AnsweredAt is { } answered && e.Status is EpisodeStatus.Waiting or EpisodeStatus.Open or EpisodeStatus.Ended)
                     Add("people-waiting", e.Id.Value, e.AnsweredAt!.Value, by, until: e.OpenedAt);
             }
@@ -95,6 +104,25 @@ internal sealed partial class Census
                 census.Put(inTime, counted with { Weight = minutes <= target(level) * 60 ? 1 : 0 });
             }
         }
+        foreach (var measure in (string[])["handovers-sent", "handovers-answered", "handovers-received", "handovers-decided"])
+            census.measures[measure] = [];
+        var partners = (await db.Partners.AsNoTracking().ToListAsync(ct)).ToDictionary(p => p.Id, p => $"p{p.Number}");
+        foreach (var h in await db.Handovers.AsNoTracking().ToListAsync(ct))
+        {
+            var who = Kebab(referrals.Where(r => r.CaseFile == h.CaseFile).MaxBy(r => r.ReceivedAt)!.Who);
+            census.Put("handovers-sent", new(h.Id.Value, h.Subject.Value, Day(h.At), null, 1, 0, By(("partner", partners[h.Partner]), ("who", who))));
+            if (h is { Outcome: { } outcome, OutcomeAt: { } at })
+                census.Put("handovers-answered", new(h.Id.Value, h.Subject.Value, Day(at), null, 1, 0, By(("partner", partners[h.Partner]), ("handover-outcome", Kebab(outcome)))));
+        }
+        foreach (var a in await db.HandoverArrivals.AsNoTracking().ToListAsync(ct))
+        {
+            var who = Kebab(referrals.Single(r => r.Id == a.Referral).Who);
+            census.Put("handovers-received", new(a.Id.Value, a.PersonToken, Day(a.At), null, 1, 0, By(("partner", partners[a.Partner]), ("who", who))));
+            if (a is { Outcome: { } outcome, OutcomeAt: { } at })
+                census.Put("handovers-decided", new(a.Id.Value, a.PersonToken, Day(at), null, 1, 0, By(("partner", partners[a.Partner]), ("handover-outcome", Kebab(outcome)))));
+        }
+        await census.TakeGroupsAsync(db, ct);
+        await census.AddAccommodationAsync(db, ct);
         return census;
 
         RiskLevel LevelAt(Referral r, DateTime at) => assessments[r.CaseFile].ToList() is { Count: > 0 } made
@@ -104,6 +132,43 @@ internal sealed partial class Census
 
         bool IsRepeat(Referral r) => r is { SubjectKey: not null, HarmKey: not null } && referrals.Any(o => o.Id != r.Id && o.SubjectKey == r.SubjectKey && o.HarmKey == r.HarmKey
             && o.ReceivedAt <= r.ReceivedAt && Day(o.ReceivedAt) >= Day(r.ReceivedAt).AddMonths(-12));
+    }
+
+    /// <summary>Groups, from who waits and sits where, never from the facts.</summary>
+    private async Task TakeGroupsAsync(PartnershipDb db, CancellationToken ct)
+    {
+        var places = await db.GroupPlaces.AsNoTracking().ToListAsync(ct);
+        var attendances = await db.Attendances.AsNoTracking().ToListAsync(ct);
+        foreach (var e in await db.WaitingEntries.AsNoTracking().ToListAsync(ct))
+        {
+            Group("groups-waiting", e.Id.Value, Day(e.AskedAt), until: e.EndedAt is { } ended ? Day(ended) : null);
+            if (e.Status is WaitingStatus.Placed or WaitingStatus.DeclinedPlace)
+                Share("groups-places-answered", "groups-places-taken", e.Id.Value, Day(e.EndedAt!.Value), e.Status == WaitingStatus.Placed);
+        }
+        foreach (var place in places)
+        {
+            if (attendances.Where(a => a.Place == place.Id && a.Presence == Presence.Came).Select(a => (DateOnly?)a.On).Min() is { } first)
+                Group("groups-started", place.Id.Value, first);
+            if (place.Status != PlaceStatus.Placed)
+                Group(place.Status == PlaceStatus.Completed ? "groups-completed" : "groups-left", place.Id.Value, Day(place.EndedAt!.Value));
+        }
+        foreach (var pair in places.Where(p => p is { Pair: not null, Status: PlaceStatus.Completed }).GroupBy(p => p.Pair!.Value).Where(p => p.Select(x => x.Who).Distinct().Count() == 2))
+            Group("groups-pairs-completed", pair.Key, Day(pair.GroupBy(p => p.Who).Max(half => half.Min(p => p.EndedAt!.Value))));
+        foreach (var a in attendances)
+            Share("groups-sessions-due", "groups-sessions-attended", a.Id.Value, a.On, a.Presence == Presence.Came);
+        foreach (var said in (await db.GroupFeedback.AsNoTracking().ToListAsync(ct)).GroupBy(f => f.Place).Where(f => f.Count() == 2))
+        {
+            int Sum(FeedbackPoint point) => System.Text.Json.JsonDocument.Parse(said.Single(f => f.Point == point).Scores).RootElement.EnumerateObject().Sum(score => score.Value.GetInt32());
+            Share("groups-changes-measured", "groups-changes-better", said.Key.Value, Day(said.Max(f => f.At)), Sum(FeedbackPoint.After) > Sum(FeedbackPoint.Before));
+        }
+
+        void Group(string measure, Guid record, DateOnly on, int weight = 1, DateOnly? until = null) => Put(measure, new(record, record, on, until, weight, 0, []));
+
+        void Share(string all, string some, Guid record, DateOnly on, bool isSome)
+        {
+            Group(all, record, on);
+            Group(some, record, on, isSome ? 1 : 0);
+        }
     }
 
     /// <summary>A measure, or one category of one of its breakdowns, in a quarter.</summary>
@@ -117,7 +182,7 @@ internal sealed partial class Census
     public IReadOnlyList<Counted> Behind(string measure, Quarter quarter, string? breakdown = null, string? category = null)
     {
         var (first, last) = (quarter.Start, quarter.End);
-        var stands = measure is "episodes-open" or "people-waiting";
+        var stands = measure is "episodes-open" or "people-waiting" or "groups-waiting" or "safe-vacancies";
         return [.. measures[measure].Where(c => c.Weight != 0 && (stands ? c.From <= last && !(c.Until <= last) : c.From >= first && c.From <= last) && (breakdown is null || c.By[breakdown] == category))];
     }
 

@@ -1,6 +1,7 @@
 using Lapwing.Data;
 using Lapwing.Facts;
 using Lapwing.Modules.Figures;
+using Lapwing.Modules.Figures.Measures;
 using Lapwing.Modules.Figures.Snapshots;
 using Lapwing.Time;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ public sealed class CountingTests
     public async Task Every_measure_and_breakdown_agrees_with_the_business_tables_in_every_quarter(EngineKind engine)
     {
         await using var borough = await Borough.StartAsync(engine, referrals: 1_200);
+        await Referrals.Handovers.PlantedHandovers.PlantAsync(borough.App, Borough.Address);
         await using var db = await borough.OpenAsync();
         var (census, counting) = (await Census.TakeAsync(db), await borough.CountAsync(db));
 
@@ -32,6 +34,7 @@ public sealed class CountingTests
     public async Task Behind_every_number_are_the_records_that_the_business_tables_name(EngineKind engine)
     {
         await using var borough = await Borough.StartAsync(engine, referrals: 500);
+        await Referrals.Handovers.PlantedHandovers.PlantAsync(borough.App, Borough.Address);
         await using var db = await borough.OpenAsync();
         var (census, counting) = (await Census.TakeAsync(db), await borough.CountAsync(db));
         var quarter = Borough.Last;
@@ -118,7 +121,8 @@ public sealed class CountingTests
         Assert.Equal(counting.Slots.Select(s => s.Measure.Code).Order(), census.Measures.Order());
         foreach (var slot in counting.Slots)
         {
-            Assert.True(slot.Totals.All(total => total > 0), $"{slot.Measure.Code} has an empty quarter.");
+            // Groups are small: not in each quarter does somebody leave one.
+            Assert.True(slot.Measure is GroupsLeft ? slot.Totals.Any(total => total > 0) : slot.Totals.All(total => total > 0), $"{slot.Measure.Code} has an empty quarter.");
             for (var b = 0; b < slot.Breakdowns.Count; b++)
                 Assert.True(Enumerable.Range(0, slot.Breakdowns[b].Categories.Count).Count(c => slot.ByCategory[b].Any(quarter => quarter[c] > 0)) > 1, $"{slot.Measure.Code} is not divided by {slot.Breakdowns[b].Code}.");
         }

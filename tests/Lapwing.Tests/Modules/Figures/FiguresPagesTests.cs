@@ -87,7 +87,7 @@ public sealed class FiguresPagesTests(Boroughs boroughs)
         var borough = await boroughs.OnAsync(engine);
         using var lead = await borough.AsAsync("programme");
         var (figures, measures) = (await lead.GetAsync(Figures), await lead.GetAsync(MeasuresModel.Url(Borough.Address)));
-        foreach (var measure in Catalogue.All(new()))
+        foreach (var measure in Catalogue.All(new()).Where(m => !m.IsOfPlaces)) // this borough has no pool
         {
             Assert.Contains(figures.Html.QuerySelectorAll("main table a"), a => a.GetAttribute("href") == MeasuresModel.Url(Borough.Address, measure.Code));
             Assert.Equal(measure.Title, measures.Html.GetElementById(measure.Code)?.TextContent);

@@ -60,7 +60,7 @@ public sealed class MeasureDocumentTests
         }
         text.Append("## Breakdowns\n\n| Code | Breakdown | Categories |\n| --- | --- | --- |\n");
         foreach (var breakdown in Catalogue.All(new()).SelectMany(m => m.BreakdownsFor(s_breakdowns)).DistinctBy(b => b.Code))
-            text.Append(CultureInfo.InvariantCulture, $"| `{breakdown.Code}` | {breakdown.Title} | {(breakdown.Code == "service" ? "the partnership's services, no service" : string.Join(", ", breakdown.Categories.Select(c => c.Title)))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{breakdown.Code}` | {breakdown.Title} | {(breakdown.Code == "service" ? "the partnership's services, no service" : breakdown.Code == "borough" ? "the partnership's boroughs, not known" : string.Join(", ", breakdown.Categories.Select(c => c.Title)))} |\n");
         return text.ToString();
 
         void Row(string name, string value) => text.Append(CultureInfo.InvariantCulture, $"| {name} | {value} |\n");

@@ -9,7 +9,7 @@ namespace Lapwing.Modules.Accounts.Files;
 
 /// <summary>Narrows a file to a few members by name, such as one about a member of staff: for everybody else it does not exist, of the same team too.</summary>
 [Permit(Permission.RestrictFiles)]
-public sealed class RestrictModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class RestrictModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -38,10 +38,10 @@ public sealed class RestrictModel(Here here, PartnershipDb db) : PageModel, ISho
         }
         var act = here.Act("file.restrict", "narrowing a file to people by name");
         await Restrictions.NarrowAsync(db, act, Id, Members, ct);
-        await db.SaveAsync(act, ct);
         var stillMine = Members.Contains(here.Viewer.Member);
+        var shown = await once.SaveAsync(act, stillMine ? AccessModel.Url(here.Address, Id) : $"/{here.Address}", ct);
         TempData["Done"] = "Only the people named know this file now." + (stillMine ? "" : " You did not name yourself, so you can no longer see it.");
-        return Redirect(stillMine ? AccessModel.Url(here.Address, Id) : $"/{here.Address}");
+        return Redirect(shown);
     }
 
     public async Task<IActionResult> OnPostWidenAsync(CancellationToken ct)

@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Modules.Accounts.Files;
 
-/// <summary>Shares a file with another team, or with one worker of it: how far, which sealed parts, why, on what basis, until when.</summary>
+/// <summary>Shares a file with another team, with one worker of it, or with a whole agency: how far, which sealed parts, why, on what basis, until when.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class ShareModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class ShareModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     /// <summary>More than a partnership has.</summary>
     private const int Most = 2_000;
@@ -23,6 +23,9 @@ public sealed class ShareModel(Here here, PartnershipDb db) : PageModel, IShowAg
 
     [BindProperty]
     public Id<Team>? Team { get; set; }
+
+    [BindProperty]
+    public Id<Agency>? Agency { get; set; }
 
     [BindProperty]
     public Id<Member>? Worker { get; set; }
@@ -47,16 +50,14 @@ public sealed class ShareModel(Here here, PartnershipDb db) : PageModel, IShowAg
     public DateOnly? Until { get; set; }
 
     public IReadOnlyList<Option> Teams { get; private set; } = [];
+    public IReadOnlyList<Option> Agencies { get; private set; } = [];
     public IReadOnlyList<Option> Workers { get; private set; } = [];
     public IReadOnlyList<Option> OpenSeals { get; private set; } = [];
     public DateOnly Latest { get; private set; }
     public string Partnership => here.Address;
 
     public static IReadOnlyList<Option> Depths { get; } =
-    [
-        new(nameof(Access.Depth.Work), Access.Depth.Work.Title(), "They can read the file and write in it."),
-        new(nameof(Access.Depth.Locate), Access.Depth.Locate.Title(), "They see the case number and your team's telephone, nothing about the person."),
-    ];
+        [.. new[] { Access.Depth.Work, Access.Depth.Outcome, Access.Depth.Locate }.Select(depth => new Option(depth.ToString(), depth.Title(), "They see: " + depth.Explain()))];
     public static IReadOnlyList<Option> Purposes { get; } = [.. Enum.GetValues<SharingPurpose>().Select(purpose => new Option(purpose.ToString(), purpose.Title()))];
     public static IReadOnlyList<Option> Bases { get; } = [.. Enum.GetValues<ConsentBasis>().Select(basis => new Option(basis.ToString(), basis.Title()))];
 
@@ -68,7 +69,7 @@ public sealed class ShareModel(Here here, PartnershipDb db) : PageModel, IShowAg
     {
         await ShowAgainAsync(ct);
         Check();
-        if (ModelState.IsValid && Worker is { } worker && !await IsInAsync(worker, Team!.Value, ct))
+        if (ModelState.IsValid && Worker is { } worker && (Team is not { } of || !await IsInAsync(worker, of, ct)))
             ModelState.AddModelError(nameof(Worker), "Choose a worker of that team");
         if (!ModelState.IsValid)
         {
@@ -77,19 +78,23 @@ public sealed class ShareModel(Here here, PartnershipDb db) : PageModel, IShowAg
         }
         var act = here.Act("sharing.give", "sharing a file");
         var key = await db.KeyOfAsync(Id, ct);
-        await Sharings.ShareAsync(db, act, key, Team!.Value, Worker, Depth!.Value, Seals, Purpose!.Value, Basis!.Value, Reasons, LondonTime.ToUtc(Until!.Value.AddDays(1), TimeOnly.MinValue), ct);
-        await db.SaveAsync(act, ct);
+        await Sharings.ShareAsync(db, act, key, Agency is { } agency ? SharedWith.TheAgency(agency) : SharedWith.TheTeam(Team!.Value, Worker), Depth!.Value, Seals, Purpose!.Value, Basis!.Value, Reasons, LondonTime.ToUtc(Until!.Value.AddDays(1), TimeOnly.MinValue), ct);
+        var shown = await once.SaveAsync(act, AccessModel.Url(here.Address, Id), ct);
         TempData["Done"] = "The file is shared. You see here when they have first opened it, and when they say that they have it.";
-        return Redirect(AccessModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     private void Check()
     {
-        if (Team is null || Teams.All(t => t.Value != Team.Value.ToString()))
-            ModelState.AddModelError(nameof(Team), "Choose the team");
-        if (Depth is not (Access.Depth.Work or Access.Depth.Locate))
+        if (Agency is not null && Team is not null)
+            ModelState.AddModelError(nameof(Agency), "Choose either a team or a whole agency");
+        else if (Agency is { } agency && Agencies.All(a => a.Value != agency.ToString()))
+            ModelState.AddModelError(nameof(Agency), "Choose an agency from the list");
+        else if (Agency is null && (Team is null || Teams.All(t => t.Value != Team.Value.ToString())))
+            ModelState.AddModelError(nameof(Team), "Choose the team or the agency");
+        if (Depth is not (Access.Depth.Work or Access.Depth.Outcome or Access.Depth.Locate))
             ModelState.AddModelError(nameof(Depth), "Choose how much they may know");
-        if (Seals.Any(seal => OpenSeals.All(o => o.Value != seal.ToString())) || (Seals.Count > 0 && Depth == Access.Depth.Locate))
+        if (Seals.Any(seal => OpenSeals.All(o => o.Value != seal.ToString())) || (Seals.Count > 0 && Depth < Access.Depth.Work))
             ModelState.AddModelError(nameof(Seals), "Sealed parts go only with the file, and only those that your own team may open");
         if (Purpose is null)
             ModelState.AddModelError(nameof(Purpose), "Choose what the file is shared for");
@@ -117,6 +122,7 @@ public sealed class ShareModel(Here here, PartnershipDb db) : PageModel, IShowAg
         var now = here.Viewer.Now;
         Teams = await db.Teams.AsNoTracking().Where(t => t.IsActive).Join(db.Agencies, t => t.Agency, a => a.Id, (t, a) => new { t.Id, t.Name, Agency = a.Name }).OrderBy(t => t.Name).Take(Most)
             .Select(t => new Option(t.Id.ToString(), t.Name + ", " + t.Agency, null)).ToListAsync(ct);
+        Agencies = await db.Agencies.AsNoTracking().Where(a => a.IsActive && db.Teams.Any(t => t.Agency == a.Id && t.IsActive)).OrderBy(a => a.Name).Take(Most).Select(a => new Option(a.Id.ToString(), a.Name, null)).ToListAsync(ct);
         var workers = await db.TeamMemberships.AsNoTracking().Where(t => t.From <= now && (t.Until == null || now < t.Until))
             .Join(db.Members.Where(m => m.Until == null || now < m.Until), t => t.Member, m => m.Id, (t, m) => new { m.Id, m.Name, t.Team })
             .Join(db.Teams, m => m.Team, t => t.Id, (m, t) => new { m.Id, m.Name, Team = t.Name }).OrderBy(m => m.Team).ThenBy(m => m.Name).Take(Most).ToListAsync(ct);

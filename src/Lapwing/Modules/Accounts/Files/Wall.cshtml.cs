@@ -10,7 +10,7 @@ namespace Lapwing.Modules.Accounts.Files;
 
 /// <summary>Raises a wall around this family against a member: somebody whom the survivor named, or oneself. It holds at once.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class WallModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class WallModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     private const int Most = 2_000;
 
@@ -40,9 +40,9 @@ public sealed class WallModel(Here here, PartnershipDb db) : PageModel, IShowAga
         var isMe = Member == here.Viewer.Member;
         var act = here.Act("wall.raise", "somebody must not know this file");
         await Access.Walls.RaiseAsync(db, act, Id, Member!.Value, isMe ? WallReason.Declared : WallReason.Named, ct);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, isMe ? $"/{here.Address}" : AccessModel.Url(here.Address, Id), ct);
         TempData["Done"] = isMe ? "The wall stands. You can no longer see this file, and it is not yours to work on." : "The wall stands. For this person the file does not exist.";
-        return Redirect(isMe ? $"/{here.Address}" : AccessModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Accounts.Known;
 
 /// <summary>What a member says of themselves and of whom they know, so that walls stand before anybody looks. Seen by the member and the guardian only.</summary>
 [Permit(Permission.SayWhomIKnow)]
-public sealed class PeopleModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class PeopleModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     /// <summary>Somebody, as the form asks.</summary>
     public sealed class Answers
@@ -92,9 +92,9 @@ public sealed class PeopleModel(Here here, PartnershipDb db) : PageModel, IShowA
 
     private async Task<IActionResult> SaveAsync(Act act, string done, CancellationToken ct)
     {
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, Url(here.Address), ct);
         TempData["Done"] = done;
-        return Redirect(Url(here.Address));
+        return Redirect(shown);
     }
 
     /// <summary>The other form of the page was not sent.</summary>

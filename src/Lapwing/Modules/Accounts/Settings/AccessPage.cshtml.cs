@@ -19,17 +19,18 @@ public sealed class AccessPageModel(Here here, PartnershipDb db) : PageModel, IS
         public int? EmergencyMinutes { get; set; }
         public int? EmergenciesInADay { get; set; }
         public int? JudgeHours { get; set; }
+        public int? FormDays { get; set; }
         public bool FrontDoorKeepsBothSides { get; set; }
 
         public static Answers Of(AccessSettings settings) => new()
         {
-            SharingMonths = settings.SharingMonths, EmergencyMinutes = settings.EmergencyMinutes, EmergenciesInADay = settings.EmergenciesInADay, JudgeHours = settings.JudgeHours,
+            SharingMonths = settings.SharingMonths, EmergencyMinutes = settings.EmergencyMinutes, EmergenciesInADay = settings.EmergenciesInADay, JudgeHours = settings.JudgeHours, FormDays = settings.FormDays,
             FrontDoorKeepsBothSides = settings.FrontDoorKeepsBothSides,
         };
 
         public AccessSettings Settings => new()
         {
-            SharingMonths = SharingMonths ?? 0, EmergencyMinutes = EmergencyMinutes ?? 0, EmergenciesInADay = EmergenciesInADay ?? 0, JudgeHours = JudgeHours ?? 0,
+            SharingMonths = SharingMonths ?? 0, EmergencyMinutes = EmergencyMinutes ?? 0, EmergenciesInADay = EmergenciesInADay ?? 0, JudgeHours = JudgeHours ?? 0, FormDays = FormDays ?? 0,
             FrontDoorKeepsBothSides = FrontDoorKeepsBothSides,
         };
     }
@@ -81,7 +82,7 @@ public sealed class AccessPageModel(Here here, PartnershipDb db) : PageModel, IS
         var now = stored?.Read<AccessSettings>() ?? new();
         if ((stored?.Version ?? 0) != Version)
             Differences = Web.Answers.Between(("Sharing, months", $"{now.SharingMonths}", $"{Input.SharingMonths}"), ("Emergency, minutes", $"{now.EmergencyMinutes}", $"{Input.EmergencyMinutes}"),
-                ("Emergencies in 24 hours", $"{now.EmergenciesInADay}", $"{Input.EmergenciesInADay}"), ("Judged within, working hours", $"{now.JudgeHours}", $"{Input.JudgeHours}"),
+                ("Emergencies in 24 hours", $"{now.EmergenciesInADay}", $"{Input.EmergenciesInADay}"), ("Judged within, working hours", $"{now.JudgeHours}", $"{Input.JudgeHours}"), ("Forms remembered, days", $"{now.FormDays}", $"{Input.FormDays}"),
                 ("Front door keeps both sides", now.FrontDoorKeepsBothSides ? "yes" : "no", Input.FrontDoorKeepsBothSides ? "yes" : "no"));
         Version = stored?.Version ?? 0;
     }

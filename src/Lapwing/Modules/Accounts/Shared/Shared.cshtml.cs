@@ -8,12 +8,14 @@ namespace Lapwing.Modules.Accounts.Shared;
 
 /// <summary>What other teams have shared with the viewer's, with the button that says "we have it".</summary>
 [Permit(Permission.ReceiveShared)]
-public sealed class SharedModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class SharedModel(Here here, PartnershipDb db, Once once, SharedOutcomes outcomes) : PageModel, IShowAgain
 {
     [BindProperty]
     public Id<Sharing>? Sharing { get; set; }
 
     public IReadOnlyList<SharedWithMe> Items { get; private set; } = [];
+    /// <summary>How far those are of which an outcome is shared.</summary>
+    public IReadOnlyDictionary<Id<CaseFile>, string> Outcomes { get; private set; } = new Dictionary<Id<CaseFile>, string>();
     public string Partnership => here.Address;
 
     public static new string Url(string partnership) => $"/{partnership}/shared";
@@ -29,10 +31,14 @@ public sealed class SharedModel(Here here, PartnershipDb db) : PageModel, IShowA
         }
         var act = here.Act("sharing.received", "saying that a sharing arrived");
         await Sharings.ReceiveAsync(db, act, id, ct);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, Url(here.Address), ct);
         TempData["Done"] = "The other team sees that you have it.";
-        return Redirect(Url(here.Address));
+        return Redirect(shown);
     }
 
-    public async Task ShowAgainAsync(CancellationToken ct) => Items = await Sharings.WithMeAsync(db, ct);
+    public async Task ShowAgainAsync(CancellationToken ct)
+    {
+        Items = await Sharings.WithMeAsync(db, ct);
+        Outcomes = await outcomes.OfAsync([.. Items.Where(item => item is { Depth: Depth.Outcome, Stands: true }).Select(item => item.File).Distinct()], ct);
+    }
 }

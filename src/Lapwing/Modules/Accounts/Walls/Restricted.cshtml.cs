@@ -10,7 +10,7 @@ namespace Lapwing.Modules.Accounts.Walls;
 
 /// <summary>Restricted files by their number, so that none is left with nobody: where all who were named have gone, the guardian names somebody.</summary>
 [Permit(Permission.GuardWalls)]
-public sealed class RestrictedModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class RestrictedModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     private const int MostMembers = 2_000;
 
@@ -36,9 +36,9 @@ public sealed class RestrictedModel(Here here, PartnershipDb db) : PageModel, IS
         }
         var act = here.Act("file.name-another", "nobody who was named is here any more");
         await Restrictions.NameAnotherAsync(db, act, CaseNumber.Value, Member.Value, ct);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, Url(here.Address), ct);
         TempData["Done"] = "Named. The person sees the file if their team is in its circle.";
-        return Redirect(Url(here.Address));
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

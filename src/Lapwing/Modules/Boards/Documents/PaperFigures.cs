@@ -72,6 +72,9 @@ public sealed class PaperFigures
                 : null; // nothing to take a median of
         if (recorded.TryGetValue(code, out var known))
             return Used(new(code, "referrals-received", quarter, code, "recorded"), figure, measures["referrals-received"], $"{known.Title} recorded, as a share of the referrals received.");
+        if (code == QuarterFigures.OutcomesBetter)
+            return Used(new(code, QuarterFigures.OutcomePairs, quarter, Breakdowns.ByOutcomeChange.Code, QuarterFigures.Better), figure, measures[QuarterFigures.OutcomePairs],
+                $"{measures[QuarterFigures.OutcomePairs].Definition} As a share of these pairs: those that were better at the end.");
         var measure = measures.GetValueOrDefault(code) ?? measures[code[..code.LastIndexOf('-')]];
         return Used(new(code, measure.Code, quarter), figure, measure, figure.Kind switch
         {

@@ -9,7 +9,7 @@ namespace Lapwing.Modules.Boards.Pages;
 
 /// <summary>The second person's yes to a paper.</summary>
 [Permit(Permission.ApprovePapers)]
-public sealed class ApproveModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class ApproveModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "paper")]
     public string Route { get; set; } = "";
@@ -47,9 +47,9 @@ public sealed class ApproveModel(Here here, PartnershipDb db) : PageModel, IShow
         var act = here.Act("paper.approve", "approving a quarterly paper");
         db.Add(Open.Paper.Approve(act, await Open.HandsAsync(db, ct)));
         db.Expect(Open.Paper, Version);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         TempData["Done"] = "The paper is approved";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

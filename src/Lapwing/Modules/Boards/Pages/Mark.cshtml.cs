@@ -10,7 +10,7 @@ namespace Lapwing.Modules.Boards.Pages;
 
 /// <summary>Changes how a paper is handled.</summary>
 [Permit(Permission.WritePapers)]
-public sealed class MarkModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class MarkModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     /// <summary>Leaves room for the marking's own name in the history.</summary>
     public const int ReasonLimit = Paper.ReasonLimit - PaperSettings.LabelLimit - 2;
@@ -50,9 +50,9 @@ public sealed class MarkModel(Here here, PartnershipDb db) : PageModel, IShowAga
             return await this.AgainAsync(ct);
         var act = here.Act("paper.mark", "changing the marking of a paper");
         db.Add(Open.Paper.Mark(act, Marking!, Reason!.Trim(), settings));
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         TempData["Done"] = $"The paper is marked {settings[Marking!].Label}";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct) =>

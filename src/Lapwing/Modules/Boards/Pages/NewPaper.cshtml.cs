@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Boards.Pages;
 
 /// <summary>Makes a draft for a quarter and an audience, from a template or from the text of the last paper.</summary>
 [Permit(Permission.WritePapers)]
-public sealed class NewPaperModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class NewPaperModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     private const string Last = "last";
 
@@ -65,9 +65,9 @@ public sealed class NewPaperModel(Here here, PartnershipDb db) : PageModel, ISho
         db.Add(open.Paper);
         db.AddRange(open.Sections);
         db.Add(made);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, PaperModel.Url(here.Address, open.Paper.Id), ct);
         TempData["Done"] = "The draft is made. Write its sections, then freeze its figures.";
-        return Redirect(PaperModel.Url(here.Address, open.Paper.Id));
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

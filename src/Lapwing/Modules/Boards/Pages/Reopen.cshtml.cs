@@ -9,7 +9,7 @@ namespace Lapwing.Modules.Boards.Pages;
 
 /// <summary>Takes an approval back, with the reason, so that the text can be mended.</summary>
 [Permit(Permission.ApprovePapers)]
-public sealed class ReopenModel(Here here, PartnershipDb db) : PageModel
+public sealed class ReopenModel(Here here, PartnershipDb db, Once once) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "paper")]
     public string Route { get; set; } = "";
@@ -32,9 +32,9 @@ public sealed class ReopenModel(Here here, PartnershipDb db) : PageModel
             return await this.AgainAsync(ct);
         var act = here.Act("paper.reopen", "taking the approval of a paper back");
         db.Add(Open.Paper.Reopen(act, Reason!.Trim()));
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         TempData["Done"] = "The approval is taken back";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 
     private async Task<bool> FindAsync(CancellationToken ct) => await OpenPaper.FindAsync(db, Route, ct) is { } open && (Open = open) is not null;

@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Boards.Pages;
 
 /// <summary>Writes one section. Every figure that the text refers to must be there, and two people who write at once see each other's change.</summary>
 [Permit(Permission.WritePapers)]
-public sealed class SectionModel(Here here, PartnershipDb db, Typesetter typesetter) : PageModel, IShowAgain
+public sealed class SectionModel(Here here, PartnershipDb db, Once once, Typesetter typesetter) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "paper")]
     public string Route { get; set; } = "";
@@ -80,9 +80,9 @@ public sealed class SectionModel(Here here, PartnershipDb db, Typesetter typeset
             db.Add(PaperSection.Add(act, Open.Paper, Open.Sections.Count + 1, Heading!.Trim(), text));
             db.Add(PaperStep.Of(act, Open.Paper, PaperDeed.SectionAdded, Heading.Trim()));
         }
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, Then == "read" ? ReadModel.Url(here.Address, Open.Paper.Id) : BackUrl, ct);
         TempData["Done"] = "The section is saved";
-        return Redirect(Then == "read" ? ReadModel.Url(here.Address, Open.Paper.Id) : BackUrl);
+        return Redirect(shown);
     }
 
     public Task<IActionResult> OnPostUpAsync(CancellationToken ct) => MoveAsync(-1, ct);

@@ -162,7 +162,7 @@ public static class DocumentCheck
         var (width, height) = kind == "png" ? Png(head) : Jpeg(head);
         if (width <= 0 || height <= 0)
             throw Refused("The picture is damaged. Save it again.");
-        if (width * height > MostPixels)
+        if (width > MostPixels / height) // divided, because a product of two such numbers can turn negative
             throw Refused("The picture has more pixels than any camera makes. Save it smaller.");
     }
 

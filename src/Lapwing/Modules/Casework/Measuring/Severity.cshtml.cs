@@ -23,9 +23,6 @@ public sealed class SeverityModel(Here here, PartnershipDb db, Once once) : Page
     [BindProperty]
     public Dictionary<GridAbuse, SeverityLevel?> Levels { get; set; } = [];
 
-    [BindProperty]
-    public Guid? Once { get; set; }
-
     public SupportEpisode Episode { get; private set; } = null!;
     public IReadOnlyList<GridAbuse> Open { get; private set; } = [];
     public string OutcomesUrl => FileOutcomesModel.Url(here.Address, CaseFile);
@@ -37,8 +34,6 @@ public sealed class SeverityModel(Here here, PartnershipDb db, Once once) : Page
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await once.DoneAsync(Once, ct) is { } done)
-            return Redirect(done);
         var levels = Levels.Where(l => l.Value is not null).ToDictionary(l => l.Key, l => l.Value!.Value);
         if (levels.Count == 0)
             ModelState.AddModelError($"Levels[{GridAbuse.Physical}]", "Choose a level for at least one kind of abuse");
@@ -51,7 +46,7 @@ public sealed class SeverityModel(Here here, PartnershipDb db, Once once) : Page
             throw new RuleBroken("not-your-team", "Only the team that gives this support grades it.");
         var act = here.Act("support.severity", "grading the severity of abuse");
         db.AddRange(Episode.Grade(act, At, levels, await db.Severities.AsNoTracking().Where(s => s.Episode == Id).ToListAsync(ct)));
-        return Redirect(await once.SaveAsync(act, Once, OutcomesUrl, ct));
+        return Redirect(await once.SaveAsync(act, OutcomesUrl, ct));
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

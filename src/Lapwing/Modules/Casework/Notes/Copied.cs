@@ -1,7 +1,6 @@
 using System.Text;
 using Lapwing.Access;
 using Lapwing.Data;
-using Lapwing.Modules.Casework.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lapwing.Modules.Casework.Notes;
@@ -12,9 +11,12 @@ namespace Lapwing.Modules.Casework.Notes;
 /// <param name="IsForbidden">A team in the circle of the file that they would go into may not know the file that they come from.</param>
 public sealed record CopiedWords(Id<CaseFile> From, string Words, bool IsForbidden);
 
+/// <summary>Everything that one part of the product keeps in its own words in a file, newest first, and no more of it than somebody reads in a day.</summary>
+public delegate IAsyncEnumerable<string> FileTexts(PartnershipDb db, Id<CaseFile> file, FileKey key, CancellationToken ct);
+
 /// <summary>
 /// Text carries its subject. A plan for one family once held what a neighbour's child had said, because words were copied between cases (threat 26).
-/// Nothing can be told of a clipboard, so the words themselves are compared: with the notes, drafts and plans of every other file that the author had open
+/// Nothing can be told of a clipboard, so the words themselves are compared: with what was written in every other file that the author had open
 /// in the last 24 hours. A run of ten words that is the same is a copy; it is warned of, or refused when it would tell a team of a file that it may not know.
 /// </summary>
 public static class Copied
@@ -25,13 +27,18 @@ public static class Copied
     /// <summary>How long what was read stays in mind.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
 
-    /// <summary>More files than one person opens in a day, and more notes than they read in one.</summary>
-    private const int MostFiles = 100, MostNotes = 200;
+    /// <summary>More files than one person opens in a day.</summary>
+    private const int MostFiles = 100;
 
-    public static async Task<CopiedWords?> FindAsync(PartnershipDb db, Id<CaseFile> into, string text, CancellationToken ct)
+    /// <summary>Whether there are words enough in this text to be a copy of anything.</summary>
+    public static bool MayBeCopy(string text) => Words(text).Count >= Run;
+
+    /// <param name="texts">What is about to be kept in the file.</param>
+    /// <param name="sources">Who keeps texts in files.</param>
+    public static async Task<CopiedWords?> FindAsync(PartnershipDb db, Id<CaseFile> into, IEnumerable<string> texts, IReadOnlyList<FileTexts> sources, CancellationToken ct)
     {
-        var mine = Words(text);
-        if (mine.Count < Run)
+        List<string>[] mine = [.. texts.Select(Words).Where(words => words.Count >= Run)];
+        if (mine.Length == 0)
             return null;
         var since = db.Viewer.Now - Memory;
         var opened = (await ReadLog.FilesOpenedAsync(db, since, MostFiles, ct)).Where(file => file != into).ToArray();
@@ -39,7 +46,7 @@ public static class Copied
         CopiedWords? found = null;
         foreach (var file in opened.Where(keys.ContainsKey))
         {
-            if (await RunInAsync(db, file, keys[file], mine, ct) is not { } run)
+            if (await RunInAsync(db, file, keys[file], mine, sources, ct) is not { } run)
                 continue;
             // The same words may stand in several files: one of them that is forbidden is enough.
             var copy = new CopiedWords(file, run, await IsForbiddenAsync(db, file, into, ct));
@@ -50,11 +57,12 @@ public static class Copied
         return found;
     }
 
-    private static async Task<string?> RunInAsync(PartnershipDb db, Id<CaseFile> file, FileKey key, List<string> mine, CancellationToken ct)
+    private static async Task<string?> RunInAsync(PartnershipDb db, Id<CaseFile> file, FileKey key, List<string>[] mine, IReadOnlyList<FileTexts> sources, CancellationToken ct)
     {
-        await foreach (var other in TextsOfAsync(db, file, key, ct))
-            if (Same(mine, Words(other)) is { } run)
-                return run;
+        foreach (var source in sources)
+            await foreach (var text in source(db, file, key, ct))
+                if (Words(text) is { Count: >= Run } other && mine.Select(words => Same(words, other)).FirstOrDefault(run => run is not null) is { } found)
+                    return found;
         return null;
     }
 
@@ -94,18 +102,6 @@ public static class Copied
         if (word.Length > 0)
             words.Add(word.ToString());
         return words;
-    }
-
-    private static async IAsyncEnumerable<string> TextsOfAsync(PartnershipDb db, Id<CaseFile> file, FileKey key, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        var me = db.Viewer.Member;
-        foreach (var words in await db.Notes.AsNoTracking().Where(n => n.CaseFile == file).OrderByDescending(n => n.SignedAt).Take(MostNotes).Select(n => n.Words).ToListAsync(ct))
-            yield return key.Reveal(words);
-        foreach (var draft in await db.NoteDrafts.AsNoTracking().Where(d => d.CaseFile == file && d.By == me && d.SignedAs == null).Take(MostNotes).ToListAsync(ct))
-            yield return draft.Open(key).Words ?? "";
-        foreach (var plan in await db.PlanEditions.AsNoTracking().Where(e => e.CaseFile == file).OrderByDescending(e => e.At).Take(10).ToListAsync(ct))
-            foreach (var section in plan.Open(key).Values)
-                yield return section;
     }
 
     /// <summary>Whether somebody who works with the one file may not know the other.</summary>

@@ -40,9 +40,6 @@ public sealed class SupervisionModel(Here here, PartnershipDb db, Once once) : P
     [BindProperty]
     public List<Agreed> Actions { get; set; } = [];
 
-    [BindProperty]
-    public Guid? Once { get; set; }
-
     public IReadOnlyList<Option> Owners { get; private set; } = [];
     public string TimelineUrl => TimelineModel.Url(here.Address, CaseFile);
 
@@ -56,8 +53,6 @@ public sealed class SupervisionModel(Here here, PartnershipDb db, Once once) : P
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await once.DoneAsync(Once, ct) is { } done)
-            return Redirect(done);
         await ShowAgainAsync(ct);
         var typed = new NoteTyped { Kind = NoteKind.Supervision, On = On, Words = Words };
         foreach (var (field, message) in typed.Problems(here.Viewer.Now))
@@ -74,7 +69,7 @@ public sealed class SupervisionModel(Here here, PartnershipDb db, Once once) : P
         var note = Note.Sign(act, key, typed, typed.HappenedAt(here.Viewer.Now), null);
         db.Add(note);
         db.AddRange(Actions.Take(MostActions).Where(a => !a.IsEmpty).Select(a => CaseTask.Set(act, key, a.Title!, a.Owner!.Value, a.DueOn!.Value, agreedIn: note.Id)));
-        var url = await once.SaveAsync(act, Once, NoteModel.Url(here.Address, CaseFile, note.Id), ct);
+        var url = await once.SaveAsync(act, NoteModel.Url(here.Address, CaseFile, note.Id), ct);
         TempData["Done"] = "The discussion is recorded, and its actions are tasks.";
         return Redirect(url);
     }

@@ -53,11 +53,6 @@ public sealed class WriteModel(Here here, PartnershipDb db, Once once) : PageMod
     [BindProperty]
     public string? Words { get; set; }
 
-    /// <summary>The author says that words which stand in another file belong here too.</summary>
-    [BindProperty]
-    public bool IsMeantToBeCopied { get; set; }
-
-    public CopiedWords? CopiedFrom { get; private set; }
     public IReadOnlyList<Option> People { get; private set; } = [];
     public DateTime? SavedAt { get; private set; }
     public string TimelineUrl => TimelineModel.Url(here.Address, CaseFile);
@@ -112,31 +107,14 @@ public sealed class WriteModel(Here here, PartnershipDb db, Once once) : PageMod
         if (!ModelState.IsValid || Draft is not { } id)
             return await this.AgainAsync(ct);
         var key = await db.KeyOfAsync(CaseFile, ct);
-        CopiedFrom = await Copied.FindAsync(db, CaseFile, Words!, ct);
-        await RefuseCopyAsync(ct);
-        var act = CopiedFrom is null ? here.Act("note.sign", "signing a note") : here.Act("note.sign-copied", "signing a note with words from another file, as confirmed");
+        var act = here.Act("note.sign", "signing a note");
         var note = Note.Sign(act, key, Typed(), Typed().HappenedAt(here.Viewer.Now), Corrects);
         db.Add(note);
         var draft = await db.NoteDrafts.SingleOrDefaultAsync(d => d.Id == id && d.CaseFile == CaseFile && d.By == here.Viewer.Member, ct);
         draft?.Sign(act, note);
         var url = await once.SaveAsync(act, id.Value, NoteModel.Url(here.Address, CaseFile, note.Id), ct);
-        if (CopiedFrom is { } from)
-            await db.WriteReadAsync(here.Act("note.copied-out", "words of this file were copied into another, as confirmed"), from.From, note.Id.Value, "circle", ct);
         TempData["Done"] = "The note is signed.";
         return Redirect(url);
-    }
-
-    /// <summary>Every paste from another file is in the trail of both, whatever comes of it.</summary>
-    private async Task RefuseCopyAsync(CancellationToken ct)
-    {
-        if (CopiedFrom is not { } copy || (!copy.IsForbidden && IsMeantToBeCopied))
-            return;
-        var code = copy.IsForbidden ? "note.copy-refused" : "note.copy-warned";
-        await db.WriteReadAsync(here.Act(code, "words from another file were pasted"), CaseFile, Draft?.Value, "circle", ct);
-        await db.WriteReadAsync(here.Act(code, "words of this file were pasted into another"), copy.From, Draft?.Value, "circle", ct);
-        throw copy.IsForbidden
-            ? new RuleBroken("copy-forbidden", "Some of these words stand in another person's file, which a team that works with this file may not know. Take them out, and write what belongs here in your own words. Your draft is kept.")
-            : new RuleBroken("copy-unconfirmed", "Some of these words stand in another person's file. Check that they are about this person; if they are, say so below the note.");
     }
 
     /// <summary>Keeps the draft as it is typed. When the same draft was changed in another window, this one becomes a draft of its own: neither is lost.</summary>

@@ -27,9 +27,6 @@ public sealed class AddTaskModel(Here here, PartnershipDb db, Once once) : PageM
     [System.ComponentModel.DataAnnotations.Display(Name = "The day on which it is due")]
     public DateOnly? DueOn { get; set; }
 
-    [BindProperty]
-    public Guid? Once { get; set; }
-
     public IReadOnlyList<Option> Owners { get; private set; } = [];
     public string PlanUrl => PlanModel.Url(here.Address, CaseFile);
 
@@ -43,8 +40,6 @@ public sealed class AddTaskModel(Here here, PartnershipDb db, Once once) : PageM
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await once.DoneAsync(Once, ct) is { } done)
-            return Redirect(done);
         await ShowAgainAsync(ct);
         foreach (var (field, message) in Problems(Title, Owner, DueOn, Owners))
             if (ModelState[field]?.Errors.Count is null or 0)
@@ -53,7 +48,7 @@ public sealed class AddTaskModel(Here here, PartnershipDb db, Once once) : PageM
             return await this.AgainAsync(ct);
         var act = here.Act("task.set", "setting a task");
         db.Add(CaseTask.Set(act, await db.KeyOfAsync(CaseFile, ct), Title!, Owner!.Value, DueOn!.Value, Step));
-        var url = await once.SaveAsync(act, Once, PlanUrl, ct);
+        var url = await once.SaveAsync(act, PlanUrl, ct);
         TempData["Done"] = "The task is set.";
         return Redirect(url);
     }

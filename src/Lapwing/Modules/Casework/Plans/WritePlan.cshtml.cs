@@ -39,9 +39,6 @@ public sealed class WritePlanModel(Here here, PartnershipDb db, Once once) : Pag
     [System.ComponentModel.DataAnnotations.Display(Name = "The day of the review")]
     public DateOnly? ReviewOn { get; set; }
 
-    [BindProperty]
-    public Guid? Once { get; set; }
-
     public IReadOnlyList<Option> Owners { get; private set; } = [];
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
     public string PlanUrl => PlanModel.Url(here.Address, CaseFile);
@@ -67,8 +64,6 @@ public sealed class WritePlanModel(Here here, PartnershipDb db, Once once) : Pag
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await once.DoneAsync(Once, ct) is { } done)
-            return Redirect(done);
         await CheckAsync(ct);
         if (!ModelState.IsValid)
             return await this.AgainAsync(ct);
@@ -94,7 +89,7 @@ public sealed class WritePlanModel(Here here, PartnershipDb db, Once once) : Pag
         {
             plan = Plan.Begin(act, CaseFile, Kind, await TeamAsync(ct));
             db.AddRange(plan, plan.Write(act, key, Typed()));
-            return await once.SaveAsync(act, Once, PlanUrl, ct);
+            return await once.SaveAsync(act, PlanUrl, ct);
         }
         var now = (await EditionAsync(plan, plan.Current, ct)).Open(key);
         var seen = Seen == plan.Current ? now : Seen == 0 ? new Dictionary<string, string>()
@@ -119,7 +114,7 @@ public sealed class WritePlanModel(Here here, PartnershipDb db, Once once) : Pag
         if (merged.Count == now.Count && merged.All(m => now.GetValueOrDefault(m.Key) == m.Value))
             return PlanUrl;
         db.Add(plan.Write(act, key, merged));
-        return await once.SaveAsync(act, Once, PlanUrl, ct);
+        return await once.SaveAsync(act, PlanUrl, ct);
     }
 
     private static string Shown(string field, string words, IReadOnlyList<Option> names) => field switch

@@ -10,7 +10,7 @@ namespace Lapwing.Modules.Directory.Editing;
 
 /// <summary>Add an agency or change one; "new" stands for one that is not there yet.</summary>
 [Permit(Permission.EditDirectory)]
-public sealed class AgencyModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class AgencyModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "agency")]
     public string Route { get; set; } = "new";
@@ -66,9 +66,9 @@ public sealed class AgencyModel(Here here, PartnershipDb db) : PageModel, IShowA
             agency.Change(act, name!, Kind!.Value, IsActive);
             db.Expect(agency, Version);
         }
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         TempData["Done"] = $"{name} is saved";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

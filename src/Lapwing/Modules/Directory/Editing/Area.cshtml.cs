@@ -10,7 +10,7 @@ namespace Lapwing.Modules.Directory.Editing;
 
 /// <summary>Add an area or change one. Its number stays: coded facts name the area by it.</summary>
 [Permit(Permission.EditDirectory)]
-public sealed class AreaModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class AreaModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "area")]
     public string Route { get; set; } = "new";
@@ -62,9 +62,9 @@ public sealed class AreaModel(Here here, PartnershipDb db) : PageModel, IShowAga
             area.Change(act, Name!.Trim(), GssCode!, CommandUnit?.Trim() ?? "");
             db.Expect(area, Version);
         }
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         TempData["Done"] = $"{Name} is saved";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Directory.Editing;
 
 /// <summary>Add a service or change one: who gives it, how many it can hold, and whom it is for, as questions that an administrator understands.</summary>
 [Permit(Permission.EditDirectory)]
-public sealed class ServiceModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class ServiceModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "service")]
     public string Route { get; set; } = "new";
@@ -70,9 +70,9 @@ public sealed class ServiceModel(Here here, PartnershipDb db) : PageModel, IShow
             service.Change(act, name, summary, agency, team, Input.Capacity, Input.Eligibility);
             db.Expect(service, Version);
         }
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, IsNew ? Url(here.Address, service.Id) : BackUrl, ct);
         TempData["Done"] = IsNew ? $"{name} is added. It is being scoped and takes nobody yet: move it on when it opens." : $"{name} is saved";
-        return Redirect(IsNew ? Url(here.Address, service.Id) : BackUrl);
+        return Redirect(shown);
     }
 
     private async Task<(Id<Agency> Agency, Id<Team> Team)> CheckAsync(Service? service, CancellationToken ct)

@@ -11,8 +11,10 @@ public sealed class SettingsModel(Here here, EndpointDataSource endpoints) : Pag
     private static readonly (string Path, string Title, string Does)[] All =
     [
         ("settings/clocks", "Clocks", "Opening hours, and how soon a referral is triaged and the person safely contacted."),
+        ("settings/accommodation", "Safe accommodation", "How long a place is held, when a number of vacancies is old, when a sanctuary is looked at again."),
         ("settings/orders", "Orders and protections", "How early a worker is told that an order ends."),
         ("settings/casework", "Casework", "Who confirms that support ends, how large a document may be, and which outcomes are measured."),
+        ("settings/groups", "Groups", "The days on which groups do not meet, such as school holidays."),
         ("settings/risk", "Risk bands", "Where medium and high risk begin, when MARAC is recommended, the questionnaires, and how soon somebody is assessed again."),
         ("settings/disclosure", "Disclosure policies", "How small numbers are protected for each audience."),
         ("settings/contact", "Messages and letters", "The neutral line that messages carry, the sender, and the letters."),

@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Directory.Editing;
 
 /// <summary>Move a service to another stage, with the reason: it decides whether anybody can be offered it.</summary>
 [Permit(Permission.EditDirectory)]
-public sealed class StageModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class StageModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "service")]
     public string Route { get; set; } = "";
@@ -55,9 +55,9 @@ public sealed class StageModel(Here here, PartnershipDb db) : PageModel, IShowAg
         var act = here.Act("service.stage", "moving a service to another stage");
         db.Add(service.MoveTo(act, Stage!.Value, Reason!.Trim()));
         db.Expect(service, Version);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         TempData["Done"] = $"{service.Name}: {Stage.Value.Title().ToLowerInvariant()} from now on";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Directory.Editing;
 
 /// <summary>Add a team or change one. Exactly one team is the front door: it is handed over, never given up.</summary>
 [Permit(Permission.EditDirectory)]
-public sealed class TeamModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class TeamModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "team")]
     public string Route { get; set; } = "new";
@@ -75,9 +75,9 @@ public sealed class TeamModel(Here here, PartnershipDb db) : PageModel, IShowAga
             team.MoveTo(act, agency);
             db.Expect(team, Version);
         }
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         TempData["Done"] = $"{Name} is saved";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 
     /// <summary>The front door in one act: one team hands it on, this one takes it.</summary>

@@ -15,7 +15,7 @@ public sealed record ConsentLine(ChildConsent Consent, string By, string? Parent
 
 /// <summary>Who agrees to a child's support: by age and understanding, decided by the worker who is signed in, with reasons. Every decision stays; the newest holds.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class ConsentModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class ConsentModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -70,9 +70,9 @@ public sealed class ConsentModel(Here here, PartnershipDb db) : PageModel, IShow
         var parent = Parent is { } id ? await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.CaseFile == Id, ct) : null;
         var act = here.Act("child.consent", "deciding who agrees to a child's support");
         db.ChildConsents.Add(ChildConsent.Decide(act, key, child, child.Details(key).AgeOn(LondonTime.DateOf(act.At)), Understanding!.Value, Route!.Value, parent, Agreed ?? false, Reasons));
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, PeopleModel.Url(here.Address, Id), ct);
         TempData["Done"] = "Saved with your name and your reasons.";
-        return Redirect(PeopleModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     private void Check()

@@ -11,7 +11,7 @@ namespace Lapwing.Modules.People.Family;
 
 /// <summary>A household of a file: its name, who lives there and who visits, since when and until when.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class HouseholdModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class HouseholdModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -82,8 +82,7 @@ public sealed class HouseholdModel(Here here, PartnershipDb db) : PageModel, ISh
             throw new RuleBroken(PartnershipDb.ChangedMeanwhile, "A colleague gave this household another name while you were working on it.");
         else
             household.Rename(act, key, NameText.Tidy(Name)!);
-        await db.SaveAsync(act, ct);
-        return Redirect(Url(here.Address, Id, household.Id));
+        return Redirect(await once.SaveAsync(act, Url(here.Address, Id, household.Id), ct));
     }
 
     public async Task<IActionResult> OnPostComeAsync(CancellationToken ct)
@@ -101,8 +100,7 @@ public sealed class HouseholdModel(Here here, PartnershipDb db) : PageModel, ISh
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Who && p.CaseFile == Id, ct) ?? throw new RuleBroken("other-file", "Choose somebody of this file.");
         var act = here.Act("household.come", "keeping who lives together");
         db.Stays.Add(People.Stay.Begin(act, household, person, Kind!.Value, Date(From), null));
-        await db.SaveAsync(act, ct);
-        return Redirect(Url(here.Address, Id, household.Id));
+        return Redirect(await once.SaveAsync(act, Url(here.Address, Id, household.Id), ct));
     }
 
     public async Task<IActionResult> OnPostLeaveAsync(CancellationToken ct)

@@ -10,7 +10,7 @@ namespace Lapwing.Modules.People.Family;
 
 /// <summary>Adds somebody to a file, or keeps what is known of them. What they are called from now on is what finds them.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class PersonModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class PersonModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -76,10 +76,10 @@ public sealed class PersonModel(Here here, PartnershipDb db) : PageModel, IShowA
             person.Edit(act, key, details);
         }
         await SearchUpkeep.FollowAsync(db, key, person, before, details, ct);
-        await PersonFollowers.FollowAsync(db, act, person, ct);
-        await db.SaveAsync(act, ct);
+        await PersonFollowers.FollowAsync(db, act, person, before, ct);
+        var shown = await once.SaveAsync(act, PeopleModel.Url(here.Address, Id), ct);
         TempData["Done"] = before is null ? "The person is in the file." : "Saved.";
-        return Redirect(PeopleModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

@@ -12,7 +12,7 @@ namespace Lapwing.Modules.People.Family;
 
 /// <summary>Records how two people of a file are connected and who says so; corrects it, ends it or takes it back. Nothing is deleted.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class RelationshipModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class RelationshipModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     public sealed class Lines
     {
@@ -79,9 +79,9 @@ public sealed class RelationshipModel(Here here, PartnershipDb db) : PageModel, 
             db.Relationships.Add(Relationship.Assert(act, key, await PersonAsync(Input.One!.Value, ct), await PersonAsync(Input.Other!.Value, ct), Details()));
         else
             relationship.Edit(act, key, Details());
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, PeopleModel.Url(here.Address, Id), ct);
         TempData["Done"] = "Saved.";
-        return Redirect(PeopleModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

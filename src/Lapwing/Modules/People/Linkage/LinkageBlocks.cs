@@ -3,12 +3,12 @@ namespace Lapwing.Modules.People.Linkage;
 /// <summary>
 /// Which two records are compared at all: those that share one of these keys. Of five hundred thousand million pairs among a million people some forty million do.
 /// Each key leaves room for other errors than the others do: a date without any name; a name by sound with part of a date; one name by letters with the beginning of
-/// the other; a telephone number with one name.
+/// the other; a telephone number with one name; and, for who gave neither date nor number, both names in one area.
 /// </summary>
 internal static class LinkageBlocks
 {
     /// <summary>The number of keys.</summary>
-    public const int Count = 9;
+    public const int Count = 10;
 
     /// <summary>In a block of more than these, each is compared with so many neighbours only (1 January, and numbers that many give).</summary>
     public const int MostNeighbours = 3_000;
@@ -29,6 +29,7 @@ internal static class LinkageBlocks
             6 => Key(kind, record.Phone, family.Sound),
             7 => Key(kind, record.Family, given.Initial, monthDay),
             8 => Key(kind, given.Sound, family.Initial, DayAndYear(record.Born)),
+            9 => Key(kind, record.Given, record.Family, record.Area),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }

@@ -14,7 +14,7 @@ public sealed record OrderEventLine(OrderEvent Event, string By, string? What, s
 
 /// <summary>One order: what it says, and what became of it. A breach is recorded with what was done about it.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class OrderModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class OrderModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -78,9 +78,9 @@ public sealed class OrderModel(Here here, PartnershipDb db) : PageModel, IShowAg
             OrderEventKind.Discharged => order.Discharge(act, key, On!.Value, What),
             _ => order.Breach(act, key, On!.Value, What!, Done!),
         });
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, Url(here.Address, Id, OrderId), ct);
         TempData["Done"] = "Saved.";
-        return Redirect(Url(here.Address, Id, OrderId));
+        return Redirect(shown);
     }
 
     private void Check()

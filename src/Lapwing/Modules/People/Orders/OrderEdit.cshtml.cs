@@ -13,7 +13,7 @@ namespace Lapwing.Modules.People.Orders;
 
 /// <summary>Records an order, or corrects what was recorded wrongly. What a court changed is a variation, on the order's own page.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class OrderEditModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class OrderEditModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     public sealed class Lines
     {
@@ -82,9 +82,9 @@ public sealed class OrderEditModel(Here here, PartnershipDb db) : PageModel, ISh
         else
             order.Correct(act, key, terms);
         await NameAsync(order, people, ct);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, OrderModel.Url(here.Address, Id, order.Id), ct);
         TempData["Done"] = "The order is in this file.";
-        return Redirect(OrderModel.Url(here.Address, Id, order.Id));
+        return Redirect(shown);
     }
 
     /// <exception cref="RuleBroken">Somebody of another file.</exception>

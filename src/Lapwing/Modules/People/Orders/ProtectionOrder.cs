@@ -27,11 +27,12 @@ public sealed class ProtectionOrder : ICaseRecord
 
     /// <summary>How often a breach was recorded; it is shown wherever the order is.</summary>
     public int Breaches { get; private set; }
+    public DateTime RecordedAt { get; private set; }
     public int Version { get; private set; }
 
     public static ProtectionOrder Record(Act act, FileKey key, OrderTerms terms)
     {
-        var order = new ProtectionOrder { Id = Id<ProtectionOrder>.New(), CaseFile = key.File };
+        var order = new ProtectionOrder { Id = Id<ProtectionOrder>.New(), CaseFile = key.File, RecordedAt = act.At };
         order.Keep(key, terms);
         return order;
     }

@@ -14,7 +14,7 @@ namespace Lapwing.Modules.Referrals.Assessing;
 /// <summary>Asks a questionnaire and keeps the answers with the level they give: the same form and the same rules at triage and in the file. Judgement may raise the
 /// level and never lowers it; an earlier assessment is superseded, never edited. What an answer leads to is asked on the next page, also without JavaScript:
 /// what was answered before travels along in the form.</summary>
-public abstract class AskingModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public abstract class AskingModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     /// <summary>One answer as it is typed.</summary>
     public sealed class Given
@@ -117,8 +117,7 @@ public abstract class AskingModel(Here here, PartnershipDb db) : PageModel, ISho
         var isRepeat = IsMaracRepeat || State.Met.Any(g => g.Criterion == MaracCriterion.Repeat);
         var result = RiskRules.Assess(Questionnaire, answers, Settings.Bands, new(Who.AgeForRules, Math.Max(Incidents ?? 0, KnownIncidents), isRepeat), judgement);
         var assessment = await KeepAsync(act, result, answers, ct);
-        await db.SaveAsync(act, ct);
-        return Redirect(AssessmentModel.Url(here.Address, assessment.Id));
+        return Redirect(await once.SaveAsync(act, AssessmentModel.Url(here.Address, assessment.Id), ct));
     }
 
     private async Task<RiskAssessment> KeepAsync(Act act, RiskResult result, IReadOnlyList<RiskAnswer> answers, CancellationToken ct)

@@ -8,7 +8,7 @@ namespace Lapwing.Modules.Referrals.Assessing;
 
 /// <summary>Assesses the person of a file again, by the same form and rules as triage.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class AssessFileModel(Here here, PartnershipDb db) : AskingModel(here, db)
+public sealed class AssessFileModel(Here here, PartnershipDb db, Once once) : AskingModel(here, db, once)
 {
     private readonly PartnershipDb db = db;
 

@@ -48,6 +48,7 @@ public sealed class Reassessments(PartnershipDb db)
         var incidents = await db.Incidents.AsNoTracking().Where(i => ids.Contains(i.CaseFile) && i.TakenBackAt == null).Select(i => new { i.CaseFile, i.On, i.RecordedAt }).ToListAsync(ct);
         var changes = await db.RiskChanges.AsNoTracking().Where(c => ids.Contains(c.CaseFile)).Select(c => new { c.CaseFile, c.Kind, c.On, c.RecordedAt }).ToListAsync(ct);
         var received = await db.ReceivedResults.AsNoTracking().Where(r => ids.Contains(r.CaseFile)).Select(r => new { r.CaseFile, r.On, r.ReceivedAt, r.RaisedTo }).ToListAsync(ct);
+        var elsewhere = await EventsElsewhere.ReadAsync(db, ids, ct);
         var events = incidents.Select(i => (i.CaseFile, Event: new DatedEvent(RiskEventKind.Incident, i.On, i.RecordedAt)))
             .Concat(changes.Select(c => (c.CaseFile, Event: new DatedEvent(c.Kind, c.On, c.RecordedAt))))
             .Concat(received.Select(r => (r.CaseFile, Event: new DatedEvent(RiskEventKind.ReceivedResult, r.On, r.ReceivedAt)))).ToLookup(e => e.CaseFile, e => e.Event);
@@ -56,7 +57,7 @@ public sealed class Reassessments(PartnershipDb db)
         {
             var last = assessed.GetValueOrDefault(f.Id);
             var level = raised[f.Id].Where(r => last is null || r.ReceivedAt >= last.At).Select(r => r.RaisedTo!.Value).Append(last?.Level ?? RiskLevel.NotAssessed).Max();
-            return (level, ReassessmentRule.Due(last?.At, level, f.OpenedAt, events[f.Id], times));
+            return (level, ReassessmentRule.Due(last?.At, level, f.OpenedAt, events[f.Id].Concat(elsewhere[f.Id]), times));
         });
     }
 }

@@ -13,7 +13,7 @@ namespace Lapwing.Modules.Referrals.Assessing;
 
 /// <summary>Keeps a result that another agency worked out, as received. A worker may raise our level because of it, with reasons; the referral then takes that level.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class ReceivedModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class ReceivedModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -60,9 +60,9 @@ public sealed class ReceivedModel(Here here, PartnershipDb db) : PageModel, ISho
         db.ReceivedResults.Add(ReceivedResult.Keep(act, State.People.Key, Instrument!.Trim(), On!.Value, Level!.Value, Score, AssessedBy, Words, State.Level, raise));
         if (raise is not null && (await AssessedPerson.ReadAsync(db, Id, null, toChange: true, ct)).Open is { } open && raise.Level > open.Referral.Risk)
             open.Referral.Assessed(act, open.Person, raise.Level);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, RiskModel.Url(here.Address, Id), ct);
         TempData["Done"] = raise is null ? "The result is kept as it was received." : "The result is kept as it was received, and our level is raised by your judgement.";
-        return Redirect(RiskModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     private void Check(ProfessionalJudgement? raise)

@@ -18,9 +18,9 @@ namespace Lapwing.Modules.Referrals.ChildFiles;
 public enum WhyOurTeam { SupportsBoth, ChildAsked, CannotWait }
 
 /// <summary>Gives a child of a file a file of their own in the same matter: a referral of the child at the front door, with their own risk, plan, worker and count.
-/// The parent's file keeps nothing of it.</summary>
+/// The parent's file keeps nothing of it. A child who was named when a parent was referred has a file already and nobody referred them: then the referral goes into that file.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class OwnFileModel(Here here, PartnershipDb db, Partnerships partnerships) : PageModel, IShowAgain
+public sealed class OwnFileModel(Here here, PartnershipDb db, Once once, Partnerships partnerships) : PageModel, IShowAgain
 {
     public const int MostMonths = 12;
 
@@ -49,6 +49,9 @@ public sealed class OwnFileModel(Here here, PartnershipDb db, Partnerships partn
     /// <summary>The child's file, where there is one that this viewer may open.</summary>
     public Id<CaseFile>? Mine { get; private set; }
     public IReadOnlyList<Option> Teams { get; private set; } = [];
+
+    /// <summary>This file is the child's own, and nobody has referred them yet.</summary>
+    public bool IsOwn { get; private set; }
     public string Partnership => here.Address;
 
     public static new string Url(string partnership, Id<CaseFile> file, Id<Person> child) => PersonModel.OwnFileUrl(partnership, file, child);
@@ -76,23 +79,44 @@ public sealed class OwnFileModel(Here here, PartnershipDb db, Partnerships partn
         var file = await db.CaseFiles.AsNoTracking().SingleAsync(f => f.Id == Id, ct);
         var key = await db.KeyOfAsync(Id, ct);
         var details = child.Details(key);
+        IsOwn = await IsUnreferredAsync(db, file, child, ct);
         await MayOpenAsync(file, child, details, ct);
         var (sending, desk) = (new Sending(here, partnerships), await FrontDesk.ReadAsync(db, ct));
         var answers = Answers(details, (await ConsentAsync(ct))!, key);
         var (reference, isRepeat) = await sending.LookAsync(db, desk.PeopleOf(answers).Subject, null, desk.Settings.RepeatMonths, ct);
         var act = here.Act("child.open-file", "a child gets a file of their own");
+        if (IsOwn)
+        {
+            var (own, secret) = desk.ReceiveInto(act, key, child, answers, await SenderAsync(ct), reference, isRepeat);
+            db.Add(own);
+            var there = await once.SaveAsync(act, Triage.ReferralModel.Url(here.Address, own.Id), ct);
+            TempData["Done"] = Told(own.Reference, secret);
+            return Redirect(there);
+        }
         var received = desk.Receive(act, answers, await SenderAsync(ct), reference, isRepeat, matter: file.Matter);
         db.AddRange(received.Entities);
         if (Team is { } team)
             db.Add(received.File.Admit(act, team, Depth.Work, Title(Why!.Value), act.At.AddMonths(Months!.Value)));
-        await db.SaveAsync(act, ct);
-        TempData["Done"] = $"The front door has the referral {received.Referral.Reference}. To ask what became of it you need this code too, which is shown once: {received.Code.Reveal()}";
-        return Redirect(PeopleModel.Url(here.Address, Id));
+        var shown = await once.SaveAsync(act, PeopleModel.Url(here.Address, Id), ct);
+        TempData["Done"] = Told(received.Referral.Reference, received.Code);
+        return Redirect(shown);
     }
+
+    private static string Told(string reference, OutcomeCode code) => $"The front door has the referral {reference}. To ask what became of it you need this code too, which is shown once: {code.Reveal()}";
+
+    /// <summary>Whether this is the child's own file and holds no referral: it was opened because they were named when somebody else was referred.</summary>
+    internal static async Task<bool> IsUnreferredAsync(PartnershipDb db, CaseFile file, Person child, CancellationToken ct) =>
+        file.Side == Side.Child && child.Role == RoleInFile.Subject && !await db.Referrals.AnyAsync(r => r.CaseFile == file.Id, ct);
 
     /// <exception cref="RuleBroken">Nobody agreed for the child, the child has a file, or the front door must be asked first.</exception>
     private async Task MayOpenAsync(CaseFile file, Person child, PersonDetails details, CancellationToken ct)
     {
+        if (IsOwn)
+        {
+            if (await ConsentAsync(ct) is not { Agreed: true })
+                throw new RuleBroken("consent-first", "First record who agrees to support for the child.");
+            return;
+        }
         if (file.Side == Side.Child || (child.Role != RoleInFile.Child && !(details.AgeOn(LondonTime.DateOf(here.Viewer.Now)) < ConsentRoutes.Adult)))
             throw new RuleBroken("not-a-child", "Only a child of another person's file is given a file of their own.");
         if (await ConsentAsync(ct) is not { Agreed: true } consent)
@@ -128,7 +152,7 @@ public sealed class OwnFileModel(Here here, PartnershipDb db, Partnerships partn
             ModelState.AddModelError(nameof(Reason), "Say why the child needs support, and what worries you");
         else if (Reason.ReplaceLineEndings("\n").Length > Referral.TextLimit)
             ModelState.AddModelError(nameof(Reason), "The reason must be 10,000 characters or fewer");
-        if (Team is not { } team)
+        if (Team is not { } team || IsOwn)
             return;
         if (!here.Viewer.Teams.Contains(team))
             ModelState.AddModelError(nameof(Team), "Choose a team of yours");
@@ -147,9 +171,10 @@ public sealed class OwnFileModel(Here here, PartnershipDb db, Partnerships partn
         var isHarmSide = await db.CaseFiles.AnyAsync(f => f.Id == Id && f.Side == Side.PersonCausingHarm, ct);
         Name = child.DisplayName(key);
         Consent = await ConsentAsync(ct);
-        Mine = await new KnownChild(here, db, partnerships).MineAsync(Id, child.Details(key), ct);
+        IsOwn = await IsUnreferredAsync(db, await db.CaseFiles.AsNoTracking().SingleAsync(f => f.Id == Id, ct), child, ct);
+        Mine = IsOwn ? null : await new KnownChild(here, db, partnerships).MineAsync(Id, child.Details(key), ct);
         var mine = here.Viewer.Teams.ToArray();
-        Teams = isHarmSide ? [] : [.. (await db.Teams.AsNoTracking().Where(t => mine.Contains(t.Id) && !t.IsFrontDoor).OrderBy(t => t.Name).ToListAsync(ct)).Select(t => new Option(t.Id.ToString(), t.Name))];
+        Teams = isHarmSide || IsOwn ? [] : [.. (await db.Teams.AsNoTracking().Where(t => mine.Contains(t.Id) && !t.IsFrontDoor).OrderBy(t => t.Name).ToListAsync(ct)).Select(t => new Option(t.Id.ToString(), t.Name))];
     }
 
     private Task<ChildConsent?> ConsentAsync(CancellationToken ct) =>

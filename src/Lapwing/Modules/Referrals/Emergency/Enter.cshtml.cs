@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Referrals.Emergency;
 /// <summary>Entering a file that is not one's own when somebody is in danger: by its number or reference, with why and a sentence. What may not be entered and
 /// what is not there are answered alike.</summary>
 [Permit(Permission.EnterInEmergency)]
-public sealed class EnterModel(Here here, PartnershipDb db, Partnerships partnerships) : PageModel, IShowAgain
+public sealed class EnterModel(Here here, PartnershipDb db, Once once, Partnerships partnerships) : PageModel, IShowAgain
 {
     private const int ShortestSentence = 20;
     private const string NotThere = "There is no file with this number or reference that can be entered. Check it, or ring the file's team or the guardian";
@@ -49,8 +49,7 @@ public sealed class EnterModel(Here here, PartnershipDb db, Partnerships partner
             ModelState.AddModelError(nameof(CaseNumber), NotThere);
             return await this.AgainAsync(ct);
         }
-        await db.SaveAsync(act, ct);
-        return Redirect(Support.FileModel.Url(here.Address, found));
+        return Redirect(await once.SaveAsync(act, Support.FileModel.Url(here.Address, found), ct));
     }
 
     private void Check()

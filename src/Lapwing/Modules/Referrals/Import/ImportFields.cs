@@ -18,7 +18,7 @@ internal static class ImportFields
     private static readonly Words.List<PersonallyConnected> Relationships = Words.Of<PersonallyConnected>("relationship", r => r.Title());
     private static readonly Words.List<Needs> AllNeeds = new("need", NeedsWords.All.Select(n => (n, n.Title(), n.ToString())));
     private static readonly Words.List<RiskLevel> Risks = Words.Of<RiskLevel>("level of risk", r => r.Title());
-    private static readonly Words.List<DeclineReason> Declines = Words.Of<DeclineReason>("reason", r => r.Title());
+    private static readonly Words.List<DeclineReason> Declines = Words.Of<DeclineReason>("reason", r => r.Title(), DeclineReason.TakenBack);
     private static readonly Words.List<WhoIsReferred> Whos = new("word for who is referred", WhoIsReferredWords.All.Select(w => (w, w.Title(), w.ToString())));
     private static readonly Words.List<string> Genders = Words.Of(Demographics.Gender), Ethnicities = Words.Of(Demographics.Ethnicity),
         Disabilities = Words.Of(Demographics.Disability), Orientations = Words.Of(Demographics.SexualOrientation);

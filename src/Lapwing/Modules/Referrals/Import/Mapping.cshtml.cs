@@ -9,7 +9,7 @@ namespace Lapwing.Modules.Referrals.Import;
 
 /// <summary>Keeps one mapping. It is read before it is saved, so that a mapping that is kept can be used.</summary>
 [Permit(Permission.ImportReferrals)]
-public sealed class MappingModel(Here here, PartnershipDb db) : PageModel
+public sealed class MappingModel(Here here, PartnershipDb db, Once once) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -54,8 +54,7 @@ public sealed class MappingModel(Here here, PartnershipDb db) : PageModel
             db.Add(ImportMapping.Keep(act, name, map));
         else
             saved.Change(act, name, map);
-        await db.SaveAsync(act, ct);
-        return Redirect(BackUrl);
+        return Redirect(await once.SaveAsync(act, BackUrl, ct));
     }
 
     private ImportMap? Read()

@@ -56,22 +56,7 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
         if (harmer.IsNamed)
             Record(Open(Side.PersonCausingHarm, file.File.Matter), harmer, new(), [], []);
 
-        var given = reference ?? Reference.New();
-        var code = OutcomeCode.New();
-        var (subjectKey, harmKey) = PeopleOf(answers);
-        var referral = Referral.Receive(act, file.Key, subject, new()
-        {
-            Reference = given.ToString(), OutcomeCodeHash = code.HashFor(given, Keys.OutcomeCodes), Draft = sender.Draft?.Value,
-            Source = sender.Source, Agency = sender.Agency, Who = answers.Who, ReceivedAt = at,
-            SafeContact = answers.SafeContact ?? new(), Basis = answers.Basis ?? ConsentBasis.Consent, BasisNote = answers.BasisNote,
-            Abuse = answers.Abuse, Relationship = answers.Relationship, Needs = answers.Needs, Needed = answers.Needed,
-            ActApplies = DomesticAbuseAct.Applies(VictimAge(), HarmerAge(), answers.Relationship, answers.Abuse).Answer == ActAnswer.Yes,
-            IsForChildrensSafeguarding = answers.IsForChildrensSafeguarding(today), Children = Math.Max(answers.Children, answers.ChildrenNamed.Count),
-            Area = answers.Area, IncidentOn = answers.IncidentOn, Account = answers.Account,
-            PersonCausingHarm = Lines(harmer.Name, answers.HarmerWords), Referrer = Lines(answers.ReferrerName, answers.ReferrerRole, answers.ReferrerTelephone),
-            SubjectKey = subjectKey, HarmKey = harmKey, IsRepeat = isRepeat, Risk = answers.Risk,
-            TriageDueAt = Clocks.TriageDue(at, answers.Risk), ContactDueAt = Clocks.ContactDue(at, answers.Risk),
-        });
+        var (referral, code) = Write(act, file.Key, subject, answers, sender, harmer, reference ?? Reference.New(), isRepeat, at);
         entities.Add(referral);
         return new(referral, subject, file, code, entities);
 
@@ -106,6 +91,32 @@ public sealed record FrontDesk(Id<Team> Team, IntakeSettings Settings, ClockSett
             entities.Add(home);
             entities.Add(into.Unseal(act, Team, Seal.Whereabouts, Triage, until));
         }
+    }
+
+    /// <summary>Refers somebody whose file is there already, such as a child who was named when a parent was referred: the referral goes into that file and no second one is opened.</summary>
+    public (Referral Referral, OutcomeCode Code) ReceiveInto(Act act, FileKey key, Person subject, IntakeAnswers answers, Sender sender, Reference reference, bool isRepeat)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        return Write(act, key, subject, answers, sender, new(), reference, isRepeat, act.At);
+    }
+
+    private (Referral Referral, OutcomeCode Code) Write(Act act, FileKey key, Person subject, IntakeAnswers answers, Sender sender, PersonAnswer harmer, Reference given, bool isRepeat, DateTime at)
+    {
+        var (today, code) = (LondonTime.DateOf(at), OutcomeCode.New());
+        var (subjectKey, harmKey) = PeopleOf(answers);
+        return (Referral.Receive(act, key, subject, new()
+        {
+            Reference = given.ToString(), OutcomeCodeHash = code.HashFor(given, Keys.OutcomeCodes), Draft = sender.Draft?.Value,
+            Source = sender.Source, Agency = sender.Agency, Who = answers.Who, ReceivedAt = at,
+            SafeContact = answers.SafeContact ?? new(), Basis = answers.Basis ?? ConsentBasis.Consent, BasisNote = answers.BasisNote,
+            Abuse = answers.Abuse, Relationship = answers.Relationship, Needs = answers.Needs, Needed = answers.Needed,
+            ActApplies = DomesticAbuseAct.Applies(VictimAge(), HarmerAge(), answers.Relationship, answers.Abuse).Answer == ActAnswer.Yes,
+            IsForChildrensSafeguarding = answers.IsForChildrensSafeguarding(today), Children = Math.Max(answers.Children, answers.ChildrenNamed.Count),
+            Area = answers.Area, IncidentOn = answers.IncidentOn, Account = answers.Account,
+            PersonCausingHarm = Lines(harmer.Name, answers.HarmerWords), Referrer = Lines(answers.ReferrerName, answers.ReferrerRole, answers.ReferrerTelephone),
+            SubjectKey = subjectKey, HarmKey = harmKey, IsRepeat = isRepeat, Risk = answers.Risk,
+            TriageDueAt = Clocks.TriageDue(at, answers.Risk), ContactDueAt = Clocks.ContactDue(at, answers.Risk),
+        }), code);
 
         int? VictimAge() => answers.Who == WhoIsReferred.PersonCausingHarm ? null : answers.Subject.AgeOn(today);
 

@@ -24,6 +24,7 @@ public static class OutcomeWords
         {
             DeclineReason.NotEligible => "It is outside what the services here are for.",
             DeclineReason.NoCapacity => "No service had a place.",
+            DeclineReason.TakenBack => "It was taken back by those who sent it, or its time ran out.",
             DeclineReason.Duplicate => "It is being dealt with under another referral.",
             // Whether somebody chose not to, or could not be reached, is theirs to tell.
             _ => "Support was not started.",

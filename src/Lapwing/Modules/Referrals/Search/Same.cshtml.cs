@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Referrals.Search;
 
 /// <summary>Who in other files is likely the person of this file, why, and what was decided; for those whom the viewer may know both.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class SameModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class SameModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     private const int Most = 10;
 
@@ -92,13 +92,12 @@ public sealed class SameModel(Here here, PartnershipDb db) : PageModel, IShowAga
     {
         try
         {
-            await db.SaveAsync(act, ct);
+            return Redirect(await once.SaveAsync(act, Url(here.Address, Id), ct));
         }
         catch (DbUpdateException)
         {
             throw new RuleBroken(PartnershipDb.ChangedMeanwhile, "Somebody else decided on these two while you were working. Look at what they decided, shown on this page.");
         }
-        return Redirect(Url(here.Address, Id));
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

@@ -59,6 +59,8 @@ public sealed class EndModel(Here here, PartnershipDb db) : PageModel, IShowAgai
             Case.Episode.AskToEnd(act, Case.Open.Key, Reason!.Value, Note, IsMeasured ? null : NotMeasured);
         else
             Case.Episode.End(act, Case.Open.Key, Reason!.Value, Note, IsMeasured ? null : NotMeasured);
+        if (!isConfirmed)
+            await Handovers.Handovers.ReportAsync(db, act, Case.Episode.CaseFile, Handovers.HandoverStatus.Ended, ct);
         await db.SaveAsync(act, ct);
         TempData["Done"] = isConfirmed ? "A manager of your team is asked to confirm. Support goes on until then." : "Support has ended.";
         return Redirect(EpisodeModel.Url(here.Address, Id));

@@ -2,6 +2,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.People;
+using Lapwing.Modules.Referrals.Handovers;
 using Lapwing.Modules.Referrals.Triage;
 using Lapwing.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -20,8 +21,9 @@ public sealed class EpisodeModel(Here here, PartnershipDb db, Once once) : PageM
     [BindProperty]
     public int Version { get; set; }
 
+    /// <summary>Why a manager wants support to go on.</summary>
     [BindProperty]
-    public Guid? Once { get; set; }
+    public string? Why { get; set; }
 
     /// <summary>Whether the manager's check is this viewer's to make.</summary>
     public bool MayConfirmEnd => Case.Episode.WhyNotConfirmEnd(here.Viewer) is null;
@@ -52,32 +54,46 @@ public sealed class EpisodeModel(Here here, PartnershipDb db, Once once) : PageM
         Case.Open.Referral.Accept(act);
         await Case.KeepTeamInAsync(db, act, ct);
         await Sides.SettleAsync(db, act, Case.Episode.CaseFile, ct);
+        await Handovers.Handovers.ReportAsync(db, act, Case.Episode.CaseFile, HandoverStatus.Accepted, ct);
         await db.SaveAsync(act, ct);
         TempData["Done"] = "Accepted. The person waits until you choose a worker.";
         return Redirect(Url(here.Address, Id));
     }
 
     /// <summary>The manager's check: never by the worker alone.</summary>
-    public Task<IActionResult> OnPostConfirmEndAsync(CancellationToken ct) => DecideEndAsync("support.confirm-end", "confirming the end of support", "Support has ended.", (episode, act) => episode.ConfirmEnd(act), ct);
-
-    public Task<IActionResult> OnPostRefuseEndAsync(CancellationToken ct) => DecideEndAsync("support.refuse-end", "refusing the end of support", "Support goes on. Tell the worker why.", (episode, act) => episode.RefuseEnd(act), ct);
-
-    private async Task<IActionResult> DecideEndAsync(string code, string purpose, string done, Action<SupportEpisode, Act> decide, CancellationToken ct)
+    public async Task<IActionResult> OnPostConfirmEndAsync(CancellationToken ct)
     {
         Case = await OpenEpisode.TakeAsync(db, Id, ct);
         Case.MustBeMineAndAsSeen(here.Viewer, Version);
-        var act = here.Act(code, purpose);
-        decide(Case.Episode, act);
+        var act = here.Act("support.confirm-end", "confirming the end of support");
+        Case.Episode.ConfirmEnd(act);
+        await Handovers.Handovers.ReportAsync(db, act, Case.Episode.CaseFile, HandoverStatus.Ended, ct);
         await db.SaveAsync(act, ct);
-        TempData["Done"] = done;
+        TempData["Done"] = "Support has ended.";
         return Redirect(Url(here.Address, Id));
+    }
+
+    /// <summary>The manager says no, and why: what the worker wrote stays in the file.</summary>
+    public async Task<IActionResult> OnPostRefuseEndAsync(CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(Why))
+            ModelState.AddModelError(nameof(Why), "Say why support goes on. The worker reads it");
+        else if (Why.ReplaceLineEndings("\n").Length > RefusedEnd.WhyLimit)
+            ModelState.AddModelError(nameof(Why), "The reason must be 10,000 characters or fewer");
+        if (!ModelState.IsValid)
+            return await this.AgainAsync(ct);
+        Case = await OpenEpisode.TakeAsync(db, Id, ct);
+        Case.MustBeMineAndAsSeen(here.Viewer, Version);
+        var act = here.Act("support.refuse-end", "refusing the end of support");
+        db.Add(Case.Episode.RefuseEnd(act, Case.Open.Key, Why));
+        var shown = await once.SaveAsync(act, Url(here.Address, Id), ct);
+        TempData["Done"] = "Support goes on. The worker reads why here and in the file.";
+        return Redirect(shown);
     }
 
     /// <summary>Takes the person up again as a support of its own; what has ended stays as it is.</summary>
     public async Task<IActionResult> OnPostAgainAsync(CancellationToken ct)
     {
-        if (await once.DoneAsync(Once, ct) is { } done)
-            return Redirect(done);
         Case = await OpenEpisode.TakeAsync(db, Id, ct);
         Case.MustBeMineAndAsSeen(here.Viewer, Version);
         if (await db.SupportEpisodes.AnyAsync(e => e.Follows == Id, ct))
@@ -86,7 +102,7 @@ public sealed class EpisodeModel(Here here, PartnershipDb db, Once once) : PageM
         var again = Case.Episode.Again(act);
         db.Add(again);
         await Case.KeepTeamInAsync(db, act, ct);
-        return Redirect(await once.SaveAsync(act, Once, Url(here.Address, again.Id), ct));
+        return Redirect(await once.SaveAsync(act, Url(here.Address, again.Id), ct));
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

@@ -36,6 +36,9 @@ public sealed class FileModel(Here here, PartnershipDb db) : PageModel
     public IReadOnlyList<HistoryLine> Contacted { get; private set; } = [];
     public bool HasMoreContacts { get; private set; }
 
+    /// <summary>The child whose file this is and whom nobody has referred: named only when a parent was.</summary>
+    public Id<Person>? ChildToRefer { get; private set; }
+
     /// <summary>An address is held and this viewer's team is on its list. It shows only where it is asked for, among the ways to make contact.</summary>
     public bool MayOpenWhereabouts { get; private set; }
 
@@ -54,6 +57,8 @@ public sealed class FileModel(Here here, PartnershipDb db) : PageModel
         Assessments = await db.RiskAssessments.AsNoTracking().Where(a => a.CaseFile == Id).OrderByDescending(a => a.At).Take(Most).ToListAsync(ct);
         Episodes = await db.SupportEpisodes.AsNoTracking().Where(e => e.CaseFile == Id).OrderByDescending(e => e.OfferedAt).Take(Most)
             .Join(db.Services, e => e.Service, s => s.Id, (e, s) => new EpisodeLine(e.Id, s.Name, e.Status, e.OfferedAt)).ToListAsync(ct);
+        if (Open is null && await db.CaseFiles.AnyAsync(f => f.Id == Id && f.Side == Side.Child, ct))
+            ChildToRefer = await db.People.AsNoTracking().Where(p => p.CaseFile == Id && p.Role == RoleInFile.Subject).OrderBy(p => p.Id).Select(p => (Id<Person>?)p.Id).FirstOrDefaultAsync(ct);
         MayOpenWhereabouts = await db.Whereabouts.AnyAsync(w => w.CaseFile == Id, ct);
         await ContactsAsync(key, ct);
     }

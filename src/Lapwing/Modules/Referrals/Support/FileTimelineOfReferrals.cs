@@ -13,7 +13,7 @@ namespace Lapwing.Modules.Referrals.Support;
 internal static class FileTimelineOfReferrals
 {
     public static readonly (TimelineKind, TimelineSource)[] Sources =
-        [(TimelineKind.Referral, ReferralsAsync), (TimelineKind.Assessment, AssessmentsAsync), (TimelineKind.Support, EpisodesAsync)];
+        [(TimelineKind.Referral, ReferralsAsync), (TimelineKind.Assessment, AssessmentsAsync), (TimelineKind.Support, EpisodesAsync), (TimelineKind.Referral, Handovers.FileTimelineOfHandovers.ReadAsync)];
 
     /// <summary>More referrals or supports than one file ever has: they are read whole, because each tells of several moments.</summary>
     private const int Most = 200;
@@ -60,6 +60,13 @@ internal static class FileTimelineOfReferrals
             if (e is { EndedAt: not null, EndReason: { } reason })
                 Add(e.EndedAt, $"{service} ended support: {reason.Title().ToLowerInvariant()}", e.Note);
         }
+        var names = episodes.ToDictionary(both => both.Episode.Id, both => (both.Name, both.Episode.Person));
+        foreach (var r in await db.RefusedEnds.AsNoTracking().Where(r => r.CaseFile == ask.File).OrderByDescending(r => r.At).Take(Most).ToListAsync(ct))
+            if (names.TryGetValue(r.Episode, out var of))
+                entries.AddRange([
+                    new(r.AskedAt, TimelineKind.Support, r.Id.Value, $"The end of {of.Name} was asked for: {r.Reason.Title().ToLowerInvariant()}", r.AskedBy, of.Person) { Url = EpisodeModel.Url(ask.Partnership, r.Episode), Words = r.Note },
+                    new(r.At, TimelineKind.Support, r.Id.Value, $"{of.Name} goes on: a manager did not confirm its end", r.By, of.Person) { Url = EpisodeModel.Url(ask.Partnership, r.Episode), Words = r.Why },
+                ]);
         return Cut(entries, ask);
     }
 

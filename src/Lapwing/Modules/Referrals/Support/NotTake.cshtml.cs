@@ -53,7 +53,7 @@ public sealed class NotTakeModel(Here here, PartnershipDb db) : PageModel, IShow
 
     private void Check()
     {
-        if (Reason is null)
+        if (Reason is null or DeclineReason.TakenBack)
             ModelState.AddModelError(nameof(Reason), "Choose the reason");
         else if (Reason.Value.LeavesNeedUnmet() && string.IsNullOrWhiteSpace(Note))
             ModelState.AddModelError(nameof(Note), "Say why: the front door must find another route");

@@ -12,7 +12,7 @@ namespace Lapwing.Modules.Referrals.Support;
 
 /// <summary>How things are for the person in each area, at the start of support, at a review or at its end. What was measured is never changed.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class OutcomesModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class OutcomesModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "episode")]
     public Id<SupportEpisode> Id { get; set; }
@@ -57,8 +57,7 @@ public sealed class OutcomesModel(Here here, PartnershipDb db) : PageModel, ISho
         var act = here.Act("support.outcomes", "recording outcomes of support");
         var before = await db.Outcomes.AsNoTracking().Where(o => o.Episode == Id).ToListAsync(ct);
         db.Outcomes.AddRange(Case.Episode.Measure(act, At, scores, before));
-        await db.SaveAsync(act, ct);
-        return Redirect(EpisodeModel.Url(here.Address, Id));
+        return Redirect(await once.SaveAsync(act, EpisodeModel.Url(here.Address, Id), ct));
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

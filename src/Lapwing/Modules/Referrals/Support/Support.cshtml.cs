@@ -58,7 +58,7 @@ public sealed class SupportModel(Here here, PartnershipDb db, Partnerships partn
         List = await caseload.ReadAsync(Part, Number, ct);
         Counts = await caseload.CountAsync(ct);
         Orders = await OrdersEnding.OfMyCasesAsync(here.Db, here.Address, ct);
-        Loads = await Places.OfMyTeamsAsync(partnerships, here.Db, ct);
+        Loads = await Triage.Places.OfMyTeamsAsync(partnerships, here.Db, ct);
         // The list shows names: it is written down before it is shown.
         await db.WriteReadAsync(here.Act("list", "support"), null, null, "circle", ct);
     }

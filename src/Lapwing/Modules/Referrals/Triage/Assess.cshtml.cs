@@ -9,7 +9,7 @@ namespace Lapwing.Modules.Referrals.Triage;
 
 /// <summary>Assesses whoever a referral is about; see <see cref="AskingModel"/>.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class AssessModel(Here here, PartnershipDb db) : AskingModel(here, db)
+public sealed class AssessModel(Here here, PartnershipDb db, Once once) : AskingModel(here, db, once)
 {
     private readonly PartnershipDb db = db;
 

@@ -17,7 +17,7 @@ namespace Lapwing.Modules.Referrals.Triage;
 /// <summary>Logs a contact that was made or tried during triage or support. It passes the send guard: a way that was not safe at that time is refused, and the page says what is safe instead.
 /// What happened all the same is reported as unsafe contact, on a page of its own, and is never lost.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class ContactModel(Here here, PartnershipDb db, SendGuard guard) : PageModel, IShowAgain
+public sealed class ContactModel(Here here, PartnershipDb db, Once once, SendGuard guard) : PageModel, IShowAgain
 {
     public const int NoteLimit = 10_000;
 
@@ -78,8 +78,7 @@ public sealed class ContactModel(Here here, PartnershipDb db, SendGuard guard) :
         if (Result == ContactResult.Made)
             Open.Referral.FirstContact(act, at.Value, (await ClockSettings.ReadAsync(db, ct)).MinutesSince(Open.Referral.ReceivedAt, at.Value),
                 await db.Facts.AsNoTracking().Where(f => f.Record == Id.Value && f.Kind == FactKind.FirstSafeContact).ToListAsync(ct));
-        await db.SaveAsync(act, ct);
-        return Redirect(episode is { } mine ? EpisodeModel.Url(here.Address, mine) : ReferralModel.Url(here.Address, Id));
+        return Redirect(await once.SaveAsync(act, episode is { } mine ? EpisodeModel.Url(here.Address, mine) : ReferralModel.Url(here.Address, Id), ct));
     }
 
     /// <summary>The support of the viewer's own team that this contact belongs to, if it gives any.</summary>

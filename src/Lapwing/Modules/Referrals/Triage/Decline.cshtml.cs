@@ -71,6 +71,7 @@ public sealed class DeclineModel(Here here, PartnershipDb db) : PageModel, IShow
         var note = Reason == DeclineReason.Duplicate ? $"Duplicate of {DuplicateOf}. {Note}".Trim() : Note;
         var clocks = await ClockSettings.ReadAsync(db, ct);
         referral.Decline(act, Reason!.Value, clocks.MinutesSince(referral.ReceivedAt, act.At), Open.Key.SealIfAny(note));
+        await Handovers.Handovers.ReportAsync(db, act, referral.CaseFile, Handovers.HandoverStatus.Declined, ct);
         await db.SaveAsync(act, ct);
         TempData["Done"] = "The referral is declined. The referrer sees the outcome with their reference and code.";
         return Redirect(ReferralModel.Url(here.Address, Id));
@@ -88,7 +89,7 @@ public sealed class DeclineModel(Here here, PartnershipDb db) : PageModel, IShow
 
     private async Task CheckAsync(CancellationToken ct)
     {
-        if (Reason is null)
+        if (Reason is null or DeclineReason.TakenBack)
             ModelState.AddModelError(nameof(Reason), "Choose the reason");
         if (Note?.Length > Referral.TextLimit)
             ModelState.AddModelError(nameof(Note), "The note must be 10,000 characters or fewer");

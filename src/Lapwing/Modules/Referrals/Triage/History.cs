@@ -26,7 +26,9 @@ public static class History
         var contacts = await db.ContactEntries.AsNoTracking().Where(c => c.CaseFile == referral.CaseFile).OrderByDescending(c => c.At).Take(MostContacts).ToListAsync(ct);
         var serviceIds = episodes.Select(e => e.Service).Distinct().ToArray();
         var services = await db.Services.AsNoTracking().Where(s => serviceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
-        var memberIds = assessments.Select(a => a.By).Concat(chosen.Select(o => o.By)).Concat(contacts.Select(c => c.By))
+        var episodeIds = episodes.Select(e => e.Id).ToArray();
+        var refused = await db.RefusedEnds.AsNoTracking().Where(r => r.CaseFile == referral.CaseFile && episodeIds.Contains(r.Episode)).ToListAsync(ct);
+        var memberIds = assessments.Select(a => a.By).Concat(chosen.Select(o => o.By)).Concat(contacts.Select(c => c.By)).Concat(refused.SelectMany(r => new[] { r.AskedBy, r.By }))
             .Concat(referral.ClaimedBy is { } claimer ? [claimer] : []).Distinct().ToArray();
         var members = await db.Members.AsNoTracking().Where(m => memberIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
 
@@ -44,6 +46,12 @@ public static class History
         lines.AddRange(episodes.Where(e => e.OpenedAt is not null).Select(e => new HistoryLine(e.OpenedAt!.Value, $"{Service(e.Service)} began support", null)));
         lines.AddRange(episodes.Where(e => e is { EndedAt: not null, EndReason: not null }).Select(e => new HistoryLine(e.EndedAt!.Value,
             $"{Service(e.Service)} ended support: {e.EndReason!.Value.Title().ToLowerInvariant()}", null, key.RevealIfAny(e.Note))));
+        foreach (var r in refused)
+        {
+            var service = Service(episodes.Single(e => e.Id == r.Episode).Service);
+            lines.Add(new(r.AskedAt, $"The end of {service} was asked for: {r.Reason.Title().ToLowerInvariant()}", Name(r.AskedBy), key.RevealIfAny(r.Note)));
+            lines.Add(new(r.At, $"{service} goes on: a manager did not confirm its end", Name(r.By), key.Reveal(r.Why)));
+        }
         lines.AddRange(contacts.Select(c => new HistoryLine(c.At,
             c.Result == ContactResult.Made ? $"Contact made: {c.Channel.Title().ToLowerInvariant()}" : $"Contact tried: {c.Channel.Title().ToLowerInvariant()}",
             Name(c.By), key.RevealIfAny(c.Note))));

@@ -13,7 +13,7 @@ namespace Lapwing.Modules.Referrals.Triage;
 
 /// <summary>Every service with the rule's own reason why it is offered or ruled out, and the choice of one. What the rules said that day is kept with it.</summary>
 [Permit(Permission.TriageReferrals)]
-public sealed class RouteModel(Here here, PartnershipDb db, Partnerships partnerships) : PageModel, IShowAgain
+public sealed class RouteModel(Here here, PartnershipDb db, Once once, Partnerships partnerships) : PageModel, IShowAgain
 {
     public const int ReasonLimit = 2_000;
 
@@ -92,9 +92,9 @@ public sealed class RouteModel(Here here, PartnershipDb db, Partnerships partner
         await Circles.GiveAsync(db, act, referral.CaseFile, service.Team, Depth.Work, purpose, until, ct);
         if (HoldsAddress && SendAddress == true)
             Circles.Unseal(db, act, referral.CaseFile, service.Team, Seal.Whereabouts, purpose, until);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, ReferralModel.Url(here.Address, Id), ct);
         TempData["Done"] = $"{service.Name} has been asked.";
-        return Redirect(ReferralModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     /// <summary>The service does not answer: the referral must not wait for ever.</summary>

@@ -13,7 +13,7 @@ namespace Lapwing.Modules.Risk.OverTime;
 
 /// <summary>Records an incident that any agency reported: when, what, who to whom.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class AddIncidentModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class AddIncidentModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -82,9 +82,9 @@ public sealed class AddIncidentModel(Here here, PartnershipDb db) : PageModel, I
         var incident = Incident.Record(act, State.People.Key, new(On!.Value, IsApproximate, Kinds.Aggregate(IncidentKind.None, (all, k) => all | k), Source!.Value, to.Value, by,
             PoliceReference, Account, same));
         db.Incidents.Add(incident);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, RiskModel.Url(here.Address, Id), ct);
         TempData["Done"] = "The incident is recorded. Assess the risk again.";
-        return Redirect(RiskModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     private void Check()

@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Risk.OverTime;
 
 /// <summary>Records that something changed, so that a new assessment falls due.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class ChangedModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class ChangedModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -42,9 +42,9 @@ public sealed class ChangedModel(Here here, PartnershipDb db) : PageModel, IShow
             return await this.AgainAsync(ct);
         var act = here.Act("risk.changed", "recording that something changed");
         db.RiskChanges.Add(RiskChange.Record(act, await db.KeyOfAsync(Id, ct), Kind!.Value, On!.Value, Note));
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, RiskModel.Url(here.Address, Id), ct);
         TempData["Done"] = "It is recorded. The page says by when the risk is assessed again.";
-        return Redirect(RiskModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     public Task ShowAgainAsync(CancellationToken ct) => Task.CompletedTask;

@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Risk.OverTime;
 
 /// <summary>Records that a referral to MARAC was considered: made or not made, and why.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class MaracModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class MaracModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -62,9 +62,9 @@ public sealed class MaracModel(Here here, PartnershipDb db) : PageModel, IShowAg
         var act = here.Act("risk.marac-considered", "recording that MARAC was considered");
         db.MaracConsiderations.Add(MaracConsideration.Record(act, State.People.Key, State.People.Subject.Id, State.People.Chosen(db, act, Harmer, NewName, RoleInFile.SaidToCauseHarm), IsMade!.Value, On!.Value,
             State.Met.Select(g => g.Criterion), Reasons, State.People.IsBelowMarac));
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, RiskModel.Url(here.Address, Id), ct);
         TempData["Done"] = IsMade.Value ? "The referral to MARAC is recorded with its date." : "It is recorded that no referral was made, with your reasons.";
-        return Redirect(RiskModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct) => State = await RiskState.ReadAsync(db, Id, ct);

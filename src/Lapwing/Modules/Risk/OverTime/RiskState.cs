@@ -16,7 +16,8 @@ public sealed record SurfacedFlag(RiskFlag Flag, DateTime At, bool IsInLatest)
 
 /// <summary>Everything that is known of the risk in one file, and what the rules make of it on this day. Derived each time; nothing of it is stored.</summary>
 public sealed record RiskState(FilePeople People, RiskSettings Settings, DateTime Now, IReadOnlyList<AssessmentLine> Assessments, IReadOnlyList<Incident> Incidents,
-    IReadOnlyList<MaracConsideration> Considerations, IReadOnlyList<ReceivedResult> Received, IReadOnlyList<RiskChange> Changes)
+    IReadOnlyList<MaracConsideration> Considerations, IReadOnlyList<ReceivedResult> Received, IReadOnlyList<RiskChange> Changes,
+    IReadOnlyList<DatedEvent> Elsewhere)
 {
     /// <summary>More than a file holds of any of these.</summary>
     private const int Most = 500;
@@ -28,7 +29,8 @@ public sealed record RiskState(FilePeople People, RiskSettings Settings, DateTim
         await db.Incidents.AsNoTracking().Where(i => i.CaseFile == file).OrderByDescending(i => i.On).ThenByDescending(i => i.RecordedAt).Take(Most).ToListAsync(ct),
         await db.MaracConsiderations.AsNoTracking().Where(m => m.CaseFile == file).OrderByDescending(m => m.On).ThenByDescending(m => m.At).Take(Most).ToListAsync(ct),
         await db.ReceivedResults.AsNoTracking().Where(r => r.CaseFile == file).OrderByDescending(r => r.ReceivedAt).Take(Most).ToListAsync(ct),
-        await db.RiskChanges.AsNoTracking().Where(c => c.CaseFile == file).OrderByDescending(c => c.RecordedAt).Take(Most).ToListAsync(ct));
+        await db.RiskChanges.AsNoTracking().Where(c => c.CaseFile == file).OrderByDescending(c => c.RecordedAt).Take(Most).ToListAsync(ct),
+        [.. (await EventsElsewhere.ReadAsync(db, [file], ct))[file]]);
 
     public DateOnly Today => LondonTime.DateOf(Now);
 
@@ -61,7 +63,7 @@ public sealed record RiskState(FilePeople People, RiskSettings Settings, DateTim
 
     public IEnumerable<DatedEvent> Events =>
         Incidents.Where(i => i.TakenBackAt is null).Select(i => new DatedEvent(RiskEventKind.Incident, i.On, i.RecordedAt))
-            .Concat(Changes.Select(c => c.Event)).Concat(Received.Select(r => new DatedEvent(RiskEventKind.ReceivedResult, r.On, r.ReceivedAt)));
+            .Concat(Changes.Select(c => c.Event)).Concat(Received.Select(r => new DatedEvent(RiskEventKind.ReceivedResult, r.On, r.ReceivedAt))).Concat(Elsewhere);
 
     /// <summary>When an assessment is due; nobody assesses the person causing harm with these questions.</summary>
     public ReassessmentDue? Due => People.File.Side == Side.PersonCausingHarm ? null

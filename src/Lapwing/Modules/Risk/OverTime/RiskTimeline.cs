@@ -65,5 +65,7 @@ public static class RiskTimeline
             yield return new(m.On, m.At, m.IsMade ? "Referred to MARAC" : "MARAC considered, no referral made", key.RevealIfAny(m.Reasons));
         foreach (var c in state.Changes)
             yield return new(c.On, c.RecordedAt, c.Kind.Title(), key.RevealIfAny(c.Note));
+        foreach (var e in state.Elsewhere)
+            yield return new(e.On, e.RecordedAt, e.Reason, null);
     }
 }

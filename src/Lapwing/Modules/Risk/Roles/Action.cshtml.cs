@@ -15,7 +15,7 @@ namespace Lapwing.Modules.Risk.Roles;
 
 /// <summary>Records what an agency does or plans for the person of this file, and holds it against the other sides of the matter.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class ActionModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class ActionModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     /// <summary>More than a partnership has.</summary>
     private const int MostAgencies = 500;
@@ -67,8 +67,7 @@ public sealed class ActionModel(Here here, PartnershipDb db) : PageModel, IShowA
         var action = AgencyAction.Record(act, State.People.Key, Kind!.Value, agency, IsPlanned!.Value, On!.Value, Note, State.IsUnresolved);
         db.AgencyActions.Add(action);
         await RoleState.KeepSideAsync(db, State with { Actions = [.. State.Actions, action] }, ct);
-        await db.SaveAsync(act, ct);
-        return Redirect(RolesModel.Url(here.Address, Id));
+        return Redirect(await once.SaveAsync(act, RolesModel.Url(here.Address, Id), ct));
     }
 
     public async Task ShowAgainAsync(CancellationToken ct)

@@ -13,7 +13,7 @@ namespace Lapwing.Modules.Risk.Roles;
 
 /// <summary>A manager, of a service or of the front door, decides who is the primary victim, or reverses such a decision. Whoever screened does not decide.</summary>
 [Permit(Permission.ManageTeam)]
-public sealed class DecideModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class DecideModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -64,9 +64,9 @@ public sealed class DecideModel(Here here, PartnershipDb db) : PageModel, IShowA
         var decision = RoleDecision.Decide(act, State.People.Key, State.Subject, screening!, Outcome!.Value, Evidence, State.Said, State.Decisions);
         db.RoleDecisions.Add(decision);
         await RoleState.KeepSideAsync(db, State with { Decisions = [.. State.Decisions, decision] }, ct);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, RolesModel.Url(here.Address, Id), ct);
         TempData["Done"] = "The decision is kept with its evidence.";
-        return Redirect(RolesModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     public async Task<IActionResult> OnPostReverseAsync(CancellationToken ct)

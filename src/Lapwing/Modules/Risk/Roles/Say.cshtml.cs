@@ -14,7 +14,7 @@ namespace Lapwing.Modules.Risk.Roles;
 
 /// <summary>Records who is said to harm whom, by which source, in either direction.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class SayModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class SayModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> Id { get; set; }
@@ -77,9 +77,9 @@ public sealed class SayModel(Here here, PartnershipDb db) : PageModel, IShowAgai
         var assertion = RoleAssertion.Make(act, State.People.Key, State.Subject, harmer, harmed, Source!.Value, On!.Value, Words);
         db.RoleAssertions.Add(assertion);
         await RoleState.KeepSideAsync(db, State with { Said = [.. State.Said, assertion] }, ct);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, RolesModel.Url(here.Address, Id), ct);
         TempData["Done"] = "What is said is recorded as alleged.";
-        return Redirect(RolesModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct) => State = await RoleState.ReadAsync(db, Id, ct);

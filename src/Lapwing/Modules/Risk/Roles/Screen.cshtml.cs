@@ -10,7 +10,7 @@ namespace Lapwing.Modules.Risk.Roles;
 
 /// <summary>Asks who does what to whom about two people of a file.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class ScreenModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class ScreenModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     /// <summary>One answer as it is typed.</summary>
     public sealed class Given
@@ -61,9 +61,9 @@ public sealed class ScreenModel(Here here, PartnershipDb db) : PageModel, IShowA
             return await this.AgainAsync(ct);
         var act = here.Act("roles.screen", "screening who does what to whom");
         db.RoleScreenings.Add(RoleScreening.Complete(act, State.People.Key, pair!.Other.Id, Pack, answers));
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, RolesModel.Url(here.Address, Id), ct);
         TempData["Done"] = "The screening is kept. A manager who did not screen decides.";
-        return Redirect(RolesModel.Url(here.Address, Id));
+        return Redirect(shown);
     }
 
     public async Task ShowAgainAsync(CancellationToken ct) => State = await RoleState.ReadAsync(db, Id, ct);

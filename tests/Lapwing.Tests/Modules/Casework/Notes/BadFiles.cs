@@ -13,6 +13,8 @@ internal static class BadFiles
     public static byte[] Docx => Office("word/document.xml");
     public static byte[] Xlsx => Office("xl/workbook.xml");
 
+    private static readonly string[] Names = ["letter.pdf", "scan.png", "scan.jpeg", "letter.docx", "list.xlsx"];
+
     private static string Eicar => "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     public static IEnumerable<(string Name, byte[] Content)> Good =>
@@ -30,6 +32,7 @@ internal static class BadFiles
             yield return ("a program called txt", "letter.txt", [.. "MZ"u8, .. new byte[500]]);
             yield return ("an svg", "picture.svg", "<svg/>"u8.ToArray());
             yield return ("nothing", "letter.pdf", []);
+            yield return ("nothing called txt", "letter.txt", []);
             yield return ("half a pdf", "letter.pdf", Pdf[..40]);
             yield return ("an infected text", "letter.txt", Encoding.ASCII.GetBytes(Eicar));
             yield return ("an infected text, across pieces", "letter.txt", [.. Enumerable.Repeat((byte)'a', 128 * 1024 - 20), .. Encoding.ASCII.GetBytes(Eicar)]);
@@ -58,6 +61,8 @@ internal static class BadFiles
             yield return ("a link", "letter.docx", Zip(link: true, ("[Content_Types].xml", Text), ("word/document.xml", Text)));
             yield return ("a bomb", "letter.docx", Office("word/document.xml", ("word/media/zero.bin", new byte[230 * 1024 * 1024])));
             yield return ("a small bomb of many times its size", "letter.docx", Office("word/document.xml", ("word/media/zero.bin", new byte[20 * 1024 * 1024])));
+            // By its size alone: beside what does not get smaller, its many times are few.
+            yield return ("a bomb beside noise", "letter.docx", Office("word/document.xml", ("word/media/noise.bin", Noise(3 * 1024 * 1024)), ("word/media/zero.bin", new byte[205 * 1024 * 1024])));
             yield return ("nested archives, ten deep", "letter.docx", Nested(10));
             yield return ("too many parts", "letter.docx", Office("word/document.xml", [.. Enumerable.Range(0, 2_100).Select(n => ($"word/{n}.xml", "x"u8.ToArray()))]));
             yield return ("the same part twice", "letter.docx", Office("word/document.xml", ("word/document.xml", Text)));
@@ -65,6 +70,53 @@ internal static class BadFiles
             yield return ("a docx with something before it", "letter.docx", [.. "x"u8, .. Docx]);
             yield return ("a docx with something hidden after its end", "letter.docx", [.. Docx[..^2], 0, 1, 0x50, 0x4B, 5, 6]);
         }
+    }
+
+    /// <summary>Each kind of bad file in many shapes: where it begins, how it is written, where it is cut.</summary>
+    public static IEnumerable<(string Why, string Name, byte[] Content)> Varied
+    {
+        get
+        {
+            var eicar = Encoding.ASCII.GetBytes(Eicar);
+            // Around the borders of the pieces in which a file is read, and anywhere.
+            foreach (var at in Enumerable.Range(0, 40).Select(n => 128 * 1024 - eicar.Length - 5 + n * 2).Concat(Enumerable.Range(0, 40).Select(n => n * 9_973)))
+            {
+                yield return ($"an infected text at {at}", "letter.txt", [.. Enumerable.Repeat((byte)'a', at), .. eicar, .. Enumerable.Repeat((byte)'b', 200)]);
+                if (at % 3 == 0)
+                    yield return ($"an infected part of a docx at {at}", "letter.docx", Office("word/document.xml", ("word/media/x.txt", [.. Noise(at), .. eicar])));
+            }
+            foreach (var run in new[] { "/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia", "/XFA" })
+                foreach (var at in new[] { 0, 1, 64 * 1024, 128 * 1024 - 7, 128 * 1024 - 1, 128 * 1024 + 1, 300_000 })
+                    yield return ($"a pdf with {run} at {at}", "letter.pdf", [.. Pdf[..^7], .. Enumerable.Repeat((byte)' ', at), .. Encoding.ASCII.GetBytes($"<<{run} (x)>>"), .. "\n%%EOF\n"u8]);
+            foreach (var markup in new[] { "<!DOCTYPE html>", "<html>", "<script>", "<svg>", "<?xml version='1.0'?>", "<body>", "<iframe>" })
+                foreach (var before in new[] { "", "\uFEFF", " \r\n\t", "\uFEFF \n" })
+                    foreach (var written in new[] { markup, markup.ToUpperInvariant() })
+                        yield return ($"a web page called txt: {before.Length} {written}", "letter.txt", Encoding.UTF8.GetBytes(before + written + "x"));
+            foreach (var name in new[] { "../x.xml", "word/../../x.xml", "..", "/x.xml", "//x.xml", "\\x.xml", "word\\x.xml", "C:x.xml", "c:/x.xml", "word/x:y.xml" })
+                yield return ($"a part called {name}", "letter.docx", Office("word/document.xml", (name, Text)));
+            foreach (var name in new[] { "x.exe", "x.DLL", "x.js", "x.vbs", "x.BAT", "x.cmd", "x.ps1", "x.hta", "x.lnk", "x.scr", "x.html", "x.htm", "x.zip", "x.jar" })
+                yield return ($"a part called {name}", "list.xlsx", Office("xl/workbook.xml", ("xl/" + name, Text)));
+            foreach (var name in new[] { "word/VBAPROJECT.bin", "xl/vbaProject.bin", "word/ActiveX/a.xml", "xl/MacroSheets/a.xml" })
+                yield return ($"a part called {name}", "letter.docx", Office("word/document.xml", (name, Text)));
+            var whole = Docx;
+            foreach (var cut in Enumerable.Range(1, 30))
+                yield return ($"a docx cut after {whole.Length * cut / 31} bytes", "letter.docx", whole[..(whole.Length * cut / 31)]);
+            foreach (var (name, magic) in new[] { ("a pdf", Pdf), ("a png", Png), ("a jpeg", Jpeg), ("a docx", Docx), ("a program", [.. "MZ"u8, .. new byte[300]]), ("a picture of another kind", "GIF89a"u8.ToArray()) })
+                foreach (var called in Names.Where(c => !(name, c).Equals(("a pdf", "letter.pdf")) && !(name, c).Equals(("a png", "scan.png")) && !(name, c).Equals(("a jpeg", "scan.jpeg")) && !(name, c).Equals(("a docx", "letter.docx"))))
+                    yield return ($"{name} called {called}", called, magic);
+            foreach (var (width, height) in new (uint, uint)[] { (0, 0), (1, 0), (uint.MaxValue, uint.MaxValue), (120_000_001, 1), (1, 120_000_001), (20_000, 20_000), (0x80000000, 1) })
+                yield return ($"a picture of {width} by {height}", "scan.png", Picture(width, height));
+        }
+    }
+
+    /// <summary>Bytes that do not get smaller, so that a part is refused for what it holds and not for how it unpacks.</summary>
+    private static byte[] Noise(int length)
+    {
+        var noise = new byte[length];
+        new Random(length).NextBytes(noise);
+        if (length > 0)
+            noise[0] = (byte)'x'; // the beginning of no kind of file
+        return noise;
     }
 
     public static byte[] Office(string main, params (string Name, byte[] Content)[] more) => Zip([("[Content_Types].xml", "<Types/>"u8.ToArray()), (main, Text), .. more]);

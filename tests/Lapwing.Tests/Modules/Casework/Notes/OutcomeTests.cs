@@ -49,6 +49,33 @@ public sealed class OutcomeTests(Desks desks) : IClassFixture<Desks>
     }
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
+    public async Task The_figures_count_a_change_only_of_what_was_measured_at_both_ends_whichever_was_written_down_first(EngineKind engine)
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        using var cas = await desk.AsAsync("cas");
+        var (_, id) = await desk.OpenAsync(cas);
+        await MeasureAsync(OutcomePoint.Start, ("safety", "2"), ("money", "3"), ("housing", "4"));
+        await MeasureAsync(OutcomePoint.Review, ("safety", "3"), ("children", "5"));
+        Assert.Equal((0, 0, 1), await CountAsync());
+        await MeasureAsync(OutcomePoint.End, ("safety", "4"), ("money", "3"), ("housing", "1"), ("wellbeing", "5"));
+        Assert.Equal((3, 1, 1), await CountAsync());
+        // The start of one more area is written down last: it completes its pairs.
+        await MeasureAsync(OutcomePoint.Start, ("wellbeing", "1"), ("children", "5"), ("confidence", "5"));
+        Assert.Equal((4, 2, 2), await CountAsync());
+
+        async Task MeasureAsync(OutcomePoint at, params (string Area, string Score)[] scores) =>
+            await cas.SubmitAndFollowAsync(await cas.GetAsync(OutcomesModel.Url("testing", id, at)), scores.ToDictionary(s => $"Scores[{s.Area}]", s => s.Score));
+
+        async Task<(int Pairs, int Better, int Reviews)> CountAsync()
+        {
+            await using var db = await desk.App.OpenAllAsync();
+            var counting = await Lapwing.Modules.Figures.Counting.CountAsync(db, await Lapwing.Modules.Figures.Catalogue.ReadAsync(db, default), [Lapwing.Time.Quarter.Of(desk.App.Now)], desk.App.Now, default);
+            Lapwing.Modules.Figures.Counting.Slot Of(string measure) => counting.Slots.Single(slot => slot.Measure.Code == measure);
+            return (Of("outcome-pairs").Totals[0], Of("outcome-pairs").ByCategory[0][0][2], Of("outcome-review-pairs").Totals[0]);
+        }
+    }
+
+    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task A_manager_confirms_the_end_never_the_worker_alone_and_taking_up_again_is_a_support_of_its_own(EngineKind engine)
     {
         var desk = await desks.OnAsync(engine);
@@ -56,7 +83,7 @@ public sealed class OutcomeTests(Desks desks) : IClassFixture<Desks>
         using var max = await desk.AsAsync("max");
         var (referral, id) = await desk.OpenAsync(cas, new() { Given = "Enda" });
         var url = EpisodeModel.Url("testing", id);
-        await cas.SubmitAndFollowAsync(await cas.GetAsync(EndModel.Url("testing", id)), new() { ["Reason"] = "GoalsMet", ["NotMeasured"] = "TooShort" });
+        await cas.SubmitAndFollowAsync(await cas.GetAsync(EndModel.Url("testing", id)), new() { ["Reason"] = "GoalsMet", ["NotMeasured"] = "TooShort", ["Note"] = "Made-up words of a worker" });
         Assert.Null((await cas.GetAsync(url)).Html.QuerySelector("form.lapwing-confirm-end"));
         Assert.Equal(0, await EndedAsync());
         var before = await max.GetAsync(url);
@@ -65,8 +92,16 @@ public sealed class OutcomeTests(Desks desks) : IClassFixture<Desks>
             Content = new FormUrlEncodedContent([.. TestBrowser.FieldsOf(before, []).Where(f => f.Key == "Version"), new("__RequestVerificationToken", (await cas.GetAsync("/account")).Html.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]),
         });
         Assert.Contains("Only a manager", forged.Errors.Single(), StringComparison.Ordinal);
-        await max.PressAsync(before, "RefuseEnd", [], "form.lapwing-confirm-end");
+        Assert.Contains("Made-up words of a worker", before.Text, StringComparison.Ordinal);
+        Assert.Equal(["Say why support goes on. The worker reads it"], (await max.SubmitAsync(before, [], "form.lapwing-refuse-end")).Errors);
+        await max.SubmitAndFollowAsync(before, new() { ["Why"] = "Made-up reasons of a manager" }, "form.lapwing-refuse-end");
         Assert.Equal(EpisodeStatus.Open, (await desk.EpisodeAsync(id)).Status);
+        // What the worker had typed and what the manager answered both stay, on the support and on the timeline.
+        foreach (var page in new[] { await cas.GetAsync(url), await cas.GetAsync(Lapwing.Modules.Casework.Notes.TimelineModel.Url("testing", referral.CaseFile)) })
+        {
+            Assert.Contains("Made-up words of a worker", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Made-up reasons of a manager", page.Text, StringComparison.Ordinal);
+        }
         await cas.SubmitAndFollowAsync(await cas.GetAsync(EndModel.Url("testing", id)), new() { ["Reason"] = "GoalsMet", ["NotMeasured"] = "TooShort" });
         Assert.Contains("End of support", (await max.GetAsync(Lapwing.Modules.Casework.Working.WorkModel.Url("testing"))).Text, StringComparison.Ordinal);
         await max.SubmitAndFollowAsync(await max.GetAsync(url), [], "form.lapwing-confirm-end");

@@ -97,6 +97,42 @@ public sealed class ChildFileTests(Desks desks) : IClassFixture<Desks>
     }
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
+    public async Task A_child_who_was_only_named_when_a_parent_was_referred_is_referred_in_the_file_that_is_there(EngineKind engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        // As the front door opens it at intake: a file on the child's side with nobody's referral in it.
+        Id<CaseFile> file;
+        await using (var db = await desk.App.OpenAllAsync())
+        {
+            var act = desk.App.Act("referral.receive");
+            var parent = await desk.ReceiveAsync(new() { Given = "Namedparent" });
+            var opened = CaseFile.Open(act, db.Session.Keys, Side.Child, desk.FrontDoor.Id, act.At.AddYears(1), await db.CaseFiles.Where(f => f.Id == parent.CaseFile).Select(f => f.Matter).SingleAsync());
+            db.AddRange(opened.File, opened.StoredKey, opened.Circle, Person.Record(opened.Key, "Namedonly", "Childname", null, 9, new()));
+            await db.SaveAsync(act);
+            file = opened.File.Id;
+        }
+        var child = await desk.SubjectAsync(file);
+        using var ann = await desk.AsAsync("ann");
+        var page = await ann.GetAsync($"/testing/files/{file}");
+        var link = page.Html.QuerySelectorAll("a").Single(a => a.TextContent.Contains("Open a file for this child", StringComparison.Ordinal)).GetAttribute("href")!;
+        Assert.Equal(OwnFileModel.Url("testing", file, child.Id), link);
+        Assert.NotNull((await ann.GetAsync(link)).Html.QuerySelector("#consent-first"));
+        await AgreeAsync(ann, file, child);
+
+        var referred = await ann.SubmitAndFollowAsync(await ann.GetAsync(link), new() { ["Reason"] = "Does not sleep; saw what happened" });
+
+        var referral = await desk.LookAsync(db => db.Referrals.SingleAsync(r => r.CaseFile == file));
+        Assert.Equal((WhoIsReferred.Child, child.Id), (referral.Who, referral.Subject));
+        Assert.Contains(referral.Reference, referred.Text, StringComparison.Ordinal);
+        Assert.Contains("Does not sleep", referred.Text, StringComparison.Ordinal);
+        Assert.Contains(referral.Reference, (await ann.GetAsync("/testing/worklist")).Text, StringComparison.Ordinal);
+        // It counts as a person of their own, and no second file was opened.
+        Assert.Equal(1, await desk.LookAsync(db => db.Facts.CountAsync(f => f.CaseFile == file && f.Kind == Lapwing.Facts.FactKind.ReferralReceived)));
+        Assert.Equal(1, await desk.LookAsync(async db => await db.CaseFiles.CountAsync(f => f.Side == Side.Child && f.Matter == db.CaseFiles.Single(x => x.Id == file).Matter)));
+        Assert.Null((await ann.GetAsync($"/testing/files/{file}")).Html.QuerySelector("#unreferred"));
+    }
+
+    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
     public async Task The_own_team_stays_with_the_child_for_a_reason_and_until_an_end_and_not_beside_those_who_know_the_child(EngineKind engine)
     {
         var desk = await desks.OnAsync(engine);

@@ -4,6 +4,7 @@ using Lapwing.Data;
 using Lapwing.Facts;
 using Lapwing.Modules.People;
 using Lapwing.Modules.People.Family;
+using Lapwing.Tests.Modules.Casework;
 using Lapwing.Tests.Modules.Referrals.Triage;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,65 @@ public sealed class PersonTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal(["Newname Afterwards"], await FileHands.FindAsync(ann, "Zyx Kept"));
         var byPhone = await ann.SubmitAsync(await ann.GetAsync("/testing/search"), new() { ["Phone"] = "020 7946 0777" });
         Assert.Contains("Newname", byPhone.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
+    public async Task A_corrected_name_or_birth_date_is_what_a_repeat_and_the_figures_tell_the_person_by(EngineKind engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        using var cas = await desk.AsAsync("cas");
+        var (wrong, episode) = await desk.OpenAsync(cas, new() { Given = "Corecta", Family = "Mistyped", Born = new(1981, 2, 3) });
+        var right = await desk.ReceiveAsync(new() { Given = "Correcta", Family = "Mistyped", Born = new(1981, 3, 2) });
+        var subject = await desk.SubjectAsync(wrong.CaseFile);
+        Assert.NotEqual(right.SubjectKey, (await desk.LoadAsync(wrong.Id)).SubjectKey);
+        var before = await FactsAsync();
+
+        await cas.SubmitAndFollowAsync(await cas.GetAsync(PersonModel.Url("testing", wrong.CaseFile, subject.Id)), new() { ["Input.GivenName"] = "Correcta", ["Input.BornOn.Day"] = "2", ["Input.BornOn.Month"] = "3" });
+
+        var now = await desk.LoadAsync(wrong.Id);
+        Assert.Equal(right.SubjectKey, now.SubjectKey);
+        Assert.Equal(right.PersonToken, (await desk.EpisodeAsync(episode)).PersonToken);
+        // Every fact that stood stands still, about the person as they are recognised now.
+        var after = await FactsAsync();
+        Assert.Equal(before.Select(f => (f.Kind, f.Value)), after.Select(f => (f.Kind, f.Value)));
+        Assert.All(after, f => Assert.Equal(right.PersonToken, f.Person));
+        Assert.All(before, f => Assert.NotEqual(right.PersonToken, f.Person));
+        // Triage of the other referral now knows this one as the same person.
+        using var ann = await desk.AsAsync("ann");
+        Assert.Contains(now.Reference, (await ann.GetAsync($"/testing/referrals/{right.Id}")).Text, StringComparison.Ordinal);
+
+        // A fact that comes later is about the same person, and takes back what it should.
+        await cas.SubmitAndFollowAsync(await cas.GetAsync($"/testing/files/{wrong.CaseFile}/risk/assess"), new() { ["Answers[hurt].Answer"] = "Yes", ["Judged"] = "High", ["Reasons"] = "Made-up reasons that are long enough" });
+        Assert.All(await FactsAsync(), f => Assert.Equal(right.PersonToken, f.Person));
+        Assert.Single(await FactsAsync(), f => f.Kind == FactKind.ReferralReceived);
+
+        async Task<List<(FactKind Kind, long Codes, int Value, Guid Person)>> FactsAsync() =>
+            [.. (await desk.LookAsync(db => db.Facts.Where(f => f.CaseFile == wrong.CaseFile).ToListAsync())).GroupBy(f => (f.Kind, f.Codes, f.Value, f.Person)).Where(g => g.Sum(f => f.Sign) > 0).Select(g => g.Key).OrderBy(k => k.Kind).ThenBy(k => k.Codes)];
+    }
+
+    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
+    public async Task A_corrected_name_of_who_is_said_to_cause_harm_is_what_a_repeat_tells_them_by(EngineKind engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        var referral = await desk.ReceiveAsync(new() { Given = "Repeata", Family = "Harmed" });
+        using var ann = await desk.AsAsync("ann");
+        var harmer = await desk.AddPersonAsync(ann, referral.CaseFile, "Mistyped", "Harmer", "SaidToCauseHarm", new() { ["Input.BornOn.Day"] = "4", ["Input.BornOn.Month"] = "5", ["Input.BornOn.Year"] = "1980" });
+        long wrong, right, other;
+        await using (var db = await desk.App.OpenAllAsync())
+        {
+            var index = db.Session.Index;
+            (wrong, right, other) = (index.PersonKey("Mistyped", "Harmer", new(1980, 5, 4))!.Value, index.PersonKey("Corrected", "Harmer", new(1980, 5, 4))!.Value, index.PersonKey("Another", "Harmer", new(1980, 5, 4))!.Value);
+            var act = desk.App.Act();
+            (await db.Referrals.SingleAsync(r => r.Id == referral.Id)).RecogniseHarmer(act, wrong);
+            await db.SaveAsync(act);
+        }
+        await ann.SubmitAndFollowAsync(await ann.GetAsync(PersonModel.Url("testing", referral.CaseFile, harmer.Id)), new() { ["Input.GivenName"] = "Corrected" });
+        Assert.Equal(right, (await desk.LoadAsync(referral.Id)).HarmKey);
+        // Somebody else's correction leaves it alone.
+        var second = await desk.AddPersonAsync(ann, referral.CaseFile, "Another", "Harmer", "SaidToCauseHarm", new() { ["Input.BornOn.Day"] = "4", ["Input.BornOn.Month"] = "5", ["Input.BornOn.Year"] = "1980" });
+        await ann.SubmitAndFollowAsync(await ann.GetAsync(PersonModel.Url("testing", referral.CaseFile, second.Id)), new() { ["Input.GivenName"] = "Changed" });
+        Assert.Equal(right, (await desk.LoadAsync(referral.Id)).HarmKey);
+        Assert.NotEqual(other, right);
     }
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]

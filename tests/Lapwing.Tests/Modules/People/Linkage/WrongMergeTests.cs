@@ -16,7 +16,7 @@ public sealed class WrongMergeTests
 
     private static readonly string[] Genders = ["female", "male", CodeList.PreferNotToSay];
 
-    [Theory, InlineData(EngineKind.Sqlite, 2_000), InlineData(EngineKind.Postgres, 200)]
+    [Theory, InlineData(EngineKind.Sqlite, 2_000), InlineData(EngineKind.Postgres, 500)]
     public async Task After_an_undo_both_files_are_as_if_nobody_had_ever_joined_them(EngineKind engine, int sequences)
     {
         await using var world = await World.StartAsync(engine);

@@ -44,9 +44,9 @@ public sealed class Desk : IAsyncDisposable
     public required Service PausedService { get; init; }
     public required IReadOnlyDictionary<string, Member> Members { get; init; }
 
-    public static async Task<Desk> StartAsync(EngineKind engine, Lapwing.Settings.Outbound? outbound = null)
+    public static async Task<Desk> StartAsync(EngineKind engine, Lapwing.Settings.Outbound? outbound = null, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? configure = null)
     {
-        var app = await TestApp.StartAsync(engine, outbound: outbound);
+        var app = await TestApp.StartAsync(engine, outbound: outbound, configure: configure);
         await using var db = await app.OpenAllAsync();
         var act = app.Act();
         var agency = Agency.Add(act, "Harbour Council", AgencyKind.Council);

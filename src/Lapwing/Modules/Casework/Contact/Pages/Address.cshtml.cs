@@ -13,7 +13,7 @@ namespace Lapwing.Modules.Casework.Contact.Pages;
 
 /// <summary>Adds an address, which is a move, or writes down what the person says now about one that is held. The address itself is typed once and shows only where it is opened on purpose.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class AddressModel(Here here, PartnershipDb db) : PageModel, IShowAgain
+public sealed class AddressModel(Here here, PartnershipDb db, Once once) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> CaseFile { get; set; }
@@ -82,10 +82,10 @@ public sealed class AddressModel(Here here, PartnershipDb db) : PageModel, IShow
             db.SafetyChanges.Add(SafetyChange.Record(act, CaseFile, Person.Value, SafetyChangeKind.Moved, since, codeName));
         }
         var mayOpen = await Circles.UnsealFirstAsync(db, act, CaseFile, Seal.Whereabouts, "Recorded the address", ct);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         TempData["Done"] = "The address is sealed." + (codeName is null ? "" : $" Everybody speaks of this place as {codeName}.")
             + (mayOpen ? "" : " Your team is not on the list of those who may open it.") + " Confirm every number and e-mail address again before you use it.";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 
     private async Task<IActionResult> ConfirmAsync(Whereabouts held, CancellationToken ct)
@@ -95,9 +95,9 @@ public sealed class AddressModel(Here here, PartnershipDb db) : PageModel, IShow
         held.Confirm(act, Bool(Write), Bool(Visit), Known == "yes");
         if (Read(Until) is { } end)
             held.End(act, end == Today ? act.At : LondonTime.StartOfDay(end.AddDays(1)));
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         TempData["Done"] = "Saved.";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 
     private async Task CheckNewAsync(CancellationToken ct)

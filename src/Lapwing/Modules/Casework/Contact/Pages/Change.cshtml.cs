@@ -12,7 +12,7 @@ namespace Lapwing.Modules.Casework.Contact.Pages;
 
 /// <summary>Records what makes everything confirmed before doubtful: a separation, or that the other person found out.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class ChangeModel(Here here, PartnershipDb db) : PageModel
+public sealed class ChangeModel(Here here, PartnershipDb db, Once once) : PageModel
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> CaseFile { get; set; }
@@ -37,8 +37,8 @@ public sealed class ChangeModel(Here here, PartnershipDb db) : PageModel
         var act = here.Act("safety-change.record", "what is doubtful from now on");
         var person = await db.People.Where(p => p.CaseFile == CaseFile).OrderBy(p => p.Id).Select(p => p.Id).FirstAsync(ct);
         db.SafetyChanges.Add(SafetyChange.Record(act, CaseFile, person, Kind!.Value, day));
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         TempData["Done"] = "Recorded. Confirm every number and address again before you use it.";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 }

@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Casework.Contact.Pages;
 
 /// <summary>Contact that was not safe and happened. It is never refused: what is not written down cannot be put right.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class IncidentModel(Here here, PartnershipDb db, SendGuard guard) : PageModel
+public sealed class IncidentModel(Here here, PartnershipDb db, Once once, SendGuard guard) : PageModel
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> CaseFile { get; set; }
@@ -49,8 +49,8 @@ public sealed class IncidentModel(Here here, PartnershipDb db, SendGuard guard) 
             return await this.AgainAsync(ct);
         var act = here.Act("unsafe-contact.report", "contact that was not safe");
         guard.Report(act, await db.KeyOfAsync(CaseFile, ct), Channel!.Value, at!.Value, What!);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl + "/log", ct);
         TempData["Done"] = "Reported. Managers see it now. Ring yours as well if somebody may be in danger.";
-        return Redirect(BackUrl + "/log");
+        return Redirect(shown);
     }
 }

@@ -12,7 +12,7 @@ namespace Lapwing.Modules.Casework.Contact.Pages;
 
 /// <summary>Adds a number or an e-mail address, or writes down what the person says now about one that the file holds. Saving it is confirming it.</summary>
 [Permit(Permission.WorkCases)]
-public sealed class MethodModel(Here here, PartnershipDb db, SendGuard guard) : PageModel, IShowAgain
+public sealed class MethodModel(Here here, PartnershipDb db, Once once, SendGuard guard) : PageModel, IShowAgain
 {
     [FromRoute(Name = "file")]
     public Id<CaseFile> CaseFile { get; set; }
@@ -67,14 +67,16 @@ public sealed class MethodModel(Here here, PartnershipDb db, SendGuard guard) : 
             return await this.AgainAsync(ct);
         var act = here.Act(method is null ? "contact-method.add" : "contact-method.confirm", "how this person can be reached safely");
         var key = await db.KeyOfAsync(CaseFile, ct);
+        if (method is null || db.Session.Index.ContactKey(method.Kind, Value!) != method.ValueKey)
+            await SearchUpkeep.FollowAsync(db, key, method?.Person ?? Person!.Value, Kind!.Value, method is null ? null : key.Reveal(method.Value), Value!, ct);
         if (method is null)
             db.ContactMethods.Add(method = ContactMethod.Add(act, key, db.Session.Index, Person!.Value, Kind!.Value, Value!, Safe == "not-asked" ? null : safety));
         else
             Change(act, key, method, safety!);
-        await db.SaveAsync(act, ct);
+        var shown = await once.SaveAsync(act, BackUrl, ct);
         var isShared = Safe == "no" && await guard.MarkUnsafeAsync(act, method.Id, ct);
         TempData["Done"] = isShared ? "Saved. It is marked as not safe for everybody who shares it." : "Saved.";
-        return Redirect(BackUrl);
+        return Redirect(shown);
     }
 
     private void Change(Act act, FileKey key, ContactMethod method, MethodSafety safety)
