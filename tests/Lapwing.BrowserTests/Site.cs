@@ -144,7 +144,6 @@ public sealed class Site : IAsyncLifetime
         await Browser.DisposeAsync();
         playwright.Dispose();
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -25,15 +25,14 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>The files of the pages are watched by looking at them: each of many applications would otherwise take one of the few watches that a user has.</summary>
     static TestApp() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
 
-    private readonly string folder;
-    private readonly string? database;
+    private readonly Mould.Copy copy;
     private readonly WebApplication app;
 
-    private TestApp(string folder, string? database, Installation installation, WebApplication app, FakeTimeProvider clock) =>
-        (this.folder, this.database, Installation, this.app, Clock) = (folder, database, installation, app, clock);
+    private TestApp(Mould.Copy copy, Installation installation, WebApplication app, FakeTimeProvider clock) =>
+        (this.copy, Installation, this.app, Clock) = (copy, installation, app, clock);
 
     /// <summary>Everything that this installation keeps on a disk: data, keys, the witness.</summary>
-    public string Folder => folder;
+    public string Folder => copy.Folder;
 
     public Installation Installation { get; }
     public FakeTimeProvider Clock { get; }
@@ -44,38 +43,19 @@ public sealed class TestApp : IAsyncDisposable
     /// The clock stands at Tuesday 6 June 2023, 10:00 London.</summary>
     public static async Task<TestApp> StartAsync(EngineKind engine, Outbound? outbound = null, Action<WebApplicationBuilder>? configure = null, CancellationToken ct = default)
     {
-        var folder = Directory.CreateTempSubdirectory("lapwing-test-").FullName;
-        var database = engine == EngineKind.Postgres ? await CreateDatabaseAsync(ct) : null;
-        var installation = new Installation
-        {
-            DataFolder = Path.Combine(folder, "data"), KeyFile = Path.Combine(folder, "keys.json"), WitnessFolder = Path.Combine(folder, "witness"),
-            Postgres = database is null ? null : new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = true }.ConnectionString,
-            RunsJobs = false, Outbound = outbound ?? new(),
-        };
-        var clock = new FakeTimeProvider(new DateTimeOffset(2023, 6, 6, 9, 0, 0, TimeSpan.Zero));
+        var copy = await Mould.CopyAsync(engine, "testing", "Testing");
+        var installation = copy.Installation with { Outbound = outbound ?? new() };
+        var clock = new FakeTimeProvider(Mould.Start);
         var app = WebHost.Build(installation, builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            // A password that is dear to guess is dear to check: a third of a short test.
+            builder.Services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = 1);
             configure?.Invoke(builder);
         });
-        await Opening.MigrateAsync(app.Services, TextWriter.Null, ct);
-        await app.Services.GetRequiredService<Partnerships>().FoundAsync("testing", "Testing", isDemonstration: true, ct);
         await app.StartAsync(ct);
-        return new(folder, database, installation, app, clock);
-    }
-
-    private static string Server => Environment.GetEnvironmentVariable("LAPWING_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("These tests need a PostgreSQL server: run ./test, or set LAPWING_TEST_POSTGRES to a connection string.");
-
-    private static async Task<string> CreateDatabaseAsync(CancellationToken ct)
-    {
-        var name = "t" + Guid.NewGuid().ToString("N");
-        await using var connection = new NpgsqlConnection(Server);
-        await connection.OpenAsync(ct);
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync(ct);
-        return name;
+        return new(copy, installation, app, clock);
     }
 
     /// <summary>A browser without a session: keeps cookies, does not follow redirects.</summary>
@@ -129,18 +109,6 @@ public sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        if (database is null)
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        }
-        else
-        {
-            NpgsqlConnection.ClearAllPools();
-            await using var connection = new NpgsqlConnection(Server);
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand($"DROP DATABASE {database} WITH (FORCE)", connection);
-            await command.ExecuteNonQueryAsync();
-        }
-        Directory.Delete(folder, recursive: true);
+        await copy.RemoveAsync();
     }
 }

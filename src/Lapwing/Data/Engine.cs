@@ -13,7 +13,7 @@ using SQLitePCL;
 namespace Lapwing.Data;
 
 /// <summary>The one place that knows which database engine this installation runs on.</summary>
-public sealed class Engine(Installation installation)
+public sealed class Engine(Installation installation) : IDisposable
 {
     private readonly Durable durable = new();
     private readonly ConcurrentDictionary<string, DbContextOptions> ready = new();
@@ -59,6 +59,16 @@ public sealed class Engine(Installation installation)
         return reader.Read() ? (reader.GetInt32(0), (int)reader.GetInt64(1)) : (0, 0);
     }
 
+    /// <summary>Closes the connections that wait to be used again.</summary>
+    public void Dispose()
+    {
+        foreach (var each in strings.Values)
+        {
+            if (IsPostgres) NpgsqlConnection.ClearPool(new NpgsqlConnection(each));
+            else SqliteConnection.ClearPool(new SqliteConnection(each));
+        }
+    }
+
     /// <summary>Makes the place that a database lives in: the folder, or the schema.</summary>
     public async Task PrepareAsync(string name, CancellationToken ct)
     {
@@ -67,9 +77,9 @@ public sealed class Engine(Installation installation)
             System.IO.Directory.CreateDirectory(installation.DataFolder);
             return;
         }
-        await using var connection = new NpgsqlConnection(installation.Postgres);
-        await connection.OpenAsync(ct);
         var schema = name == "house" ? name : SchemaOf(name);
+        await using var connection = new NpgsqlConnection(strings.GetOrAdd(schema, PostgresString));
+        await connection.OpenAsync(ct);
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT to_regnamespace('\"{schema}\"') IS NOT NULL";
         if (await command.ExecuteScalarAsync(ct) is true)
@@ -93,7 +103,7 @@ public sealed class Engine(Installation installation)
     private DbContextOptions<T> Postgres<T>(string schema) where T : DbContext => (DbContextOptions<T>)ready.GetOrAdd(schema, PostgresOptions<T>);
 
     private DbContextOptions<T> SqliteOptions<T>(string name) where T : DbContext =>
-        Common(new DbContextOptionsBuilder<T>()).UseSqlite(SqliteString(name)).AddInterceptors(durable).Options;
+        Common(new DbContextOptionsBuilder<T>()).UseSqlite(strings.GetOrAdd(name, SqliteString)).AddInterceptors(durable).Options;
 
     private string SqliteString(string name) => new SqliteConnectionStringBuilder
     {
@@ -101,7 +111,7 @@ public sealed class Engine(Installation installation)
     }.ConnectionString;
 
     private DbContextOptions<T> PostgresOptions<T>(string schema) where T : DbContext =>
-        Common(new DbContextOptionsBuilder<T>()).UseNpgsql(PostgresString(schema), npgsql => npgsql.MigrationsHistoryTable("__migrations", schema)).Options;
+        Common(new DbContextOptionsBuilder<T>()).UseNpgsql(strings.GetOrAdd(schema, PostgresString), npgsql => npgsql.MigrationsHistoryTable("__migrations", schema)).Options;
 
     /// <summary>A page asks for few rows, often: finding them by index is never dear on solid state, and starting workers or a compiler takes longer than the answer.
     /// Statements are kept parsed, and planned for the values they come with.</summary>

@@ -11,7 +11,7 @@ namespace Lapwing.Modules.Boards.Export;
 /// </summary>
 public static class PaperPdf
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Leaving = TimeSpan.FromSeconds(10);
 
     /// <summary>A browser takes a processor and 200 MB: more at a time would make everybody else wait.</summary>
     private static readonly SemaphoreSlim AtOnce = new(2);
@@ -48,10 +48,11 @@ public static class PaperPdf
     private static async Task RunAsync(ProcessStartInfo start, CancellationToken asked, CancellationToken limit)
     {
         using var process = Process.Start(start)!;
+        // What it says is read, or a full pipe would stop it, and thrown away: it may name what it printed. The pipes end with the last of its processes.
+        var ended = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None), process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None));
         try
         {
-            // What it says is read, or a full pipe would stop it, and thrown away: it may name what it printed.
-            await Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, limit), process.StandardError.BaseStream.CopyToAsync(Stream.Null, limit), process.WaitForExitAsync(limit));
+            await process.WaitForExitAsync(limit);
         }
         catch (OperationCanceledException) when (!asked.IsCancellationRequested)
         {
@@ -59,11 +60,10 @@ public static class PaperPdf
         }
         finally
         {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-                await process.WaitForExitAsync(CancellationToken.None);
-            }
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            // Its helpers may outlive it for a moment, and would write into a folder that is being removed.
+            await ended.WaitAsync(Leaving, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         if (process.ExitCode != 0) throw new InvalidOperationException($"Chromium ended with {process.ExitCode} and printed nothing.");
     }

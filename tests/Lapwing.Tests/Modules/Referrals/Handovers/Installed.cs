@@ -31,12 +31,11 @@ internal sealed class Installed : IAsyncDisposable
 {
     private static int nextPort = 20_000 + Environment.ProcessId % 500;
 
-    private readonly string folder;
-    private readonly string? database;
+    private readonly Mould.Copy copy;
     private readonly WebApplication app;
 
-    private Installed(string folder, string? database, Installation installation, WebApplication app, FakeTimeProvider clock, string address) =>
-        (this.folder, this.database, Installation, this.app, Clock, Address) = (folder, database, installation, app, clock, address);
+    private Installed(Mould.Copy copy, Installation installation, WebApplication app, FakeTimeProvider clock, string address) =>
+        (this.copy, Installation, this.app, Clock, Address) = (copy, installation, app, clock, address);
 
     public Installation Installation { get; }
     public FakeTimeProvider Clock { get; }
@@ -50,20 +49,16 @@ internal sealed class Installed : IAsyncDisposable
 
     public static async Task<Installed> StartAsync(EngineKind engine, string address, string name)
     {
-        var folder = System.IO.Directory.CreateTempSubdirectory("lapwing-installed-").FullName;
-        var (database, connection) = engine == EngineKind.Postgres ? await CreateDatabaseAsync() : (null, null);
+        var copy = await Mould.CopyAsync(engine, address, name);
         var (pages, door) = (FreePort(), FreePort());
-        var installation = new Installation
+        var installation = copy.Installation with
         {
-            DataFolder = Path.Combine(folder, "data"), KeyFile = Path.Combine(folder, "keys.json"), WitnessFolder = Path.Combine(folder, "witness"), Postgres = connection, RunsJobs = false,
             Urls = $"http://127.0.0.1:{pages}", HandoverListen = $"https://127.0.0.1:{door}", HandoverUrl = $"https://127.0.0.1:{door}",
         };
-        var clock = new FakeTimeProvider(new DateTimeOffset(2023, 6, 6, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(Mould.Start);
         var app = WebHost.Build(installation, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
-        await Opening.MigrateAsync(app.Services, TextWriter.Null, default);
-        await app.Services.GetRequiredService<Partnerships>().FoundAsync(address, name, isDemonstration: true);
         await app.StartAsync();
-        var made = new Installed(folder, database, installation, app, clock, address);
+        var made = new Installed(copy, installation, app, clock, address);
         await using var db = await made.OpenAsync();
         var act = made.Act();
         var agency = Agency.Add(act, "Made-up agency", AgencyKind.Council);
@@ -88,17 +83,6 @@ internal sealed class Installed : IAsyncDisposable
             {
             }
         }
-    }
-
-    private static async Task<(string, string)> CreateDatabaseAsync()
-    {
-        var server = Environment.GetEnvironmentVariable("LAPWING_TEST_POSTGRES")!;
-        var name = "t" + Guid.NewGuid().ToString("N");
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return (name, new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString);
     }
 
     public Task<PartnershipDb> OpenAsync() => Partnerships.OpenAsync(Address, NeedToKnow.Unrestricted(Viewer.System("test", Now), UnrestrictedReason.Generation));
@@ -187,16 +171,6 @@ internal sealed class Installed : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        if (database is null)
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        else
-        {
-            NpgsqlConnection.ClearAllPools();
-            await using var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable("LAPWING_TEST_POSTGRES"));
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand($"DROP DATABASE {database} WITH (FORCE)", connection);
-            await command.ExecuteNonQueryAsync();
-        }
-        System.IO.Directory.Delete(folder, recursive: true);
+        await copy.RemoveAsync();
     }
 }

@@ -59,7 +59,7 @@ public sealed class RolePagesTests
         Assert.Contains("17 answers point to Contra Madeup as the one who is harmed, 0 to Otto Madeup.", screened.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await ann.GetAsync(decide)).Status);
         await max.SubmitAndFollowAsync(await max.GetAsync(ScreenModel.Url("testing", file)), Screened("TheOther"));
-        var mine = await max.GetAsync(decide);
+        var (mine, anotherTab) = (await max.GetAsync(decide), await max.GetAsync(decide));
         var ids = await desk.LookAsync(db => db.RoleScreenings.Where(s => s.CaseFile == file).Select(s => new { s.Id, s.By }).ToListAsync());
         var (anns, maxs) = (ids.Single(s => s.By == desk.Members["ann"].Id).Id.ToString(), ids.Single(s => s.By != desk.Members["ann"].Id).Id.ToString());
         var evidence = new Dictionary<string, string> { ["Screening"] = maxs, ["Outcome"] = "SubjectHarmed", ["Evidence"] = "Made-up injuries of defence and an earlier made-up order" };
@@ -73,7 +73,7 @@ public sealed class RolePagesTests
         Assert.Contains("Primary victim (assessed)", decided.Text, StringComparison.Ordinal);
         Assert.Contains("Primary perpetrator (assessed)", decided.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(RoleAlerts.Unresolved, decided.Text, StringComparison.Ordinal);
-        Assert.Contains("holds already. Reverse it first", (await max.SubmitAsync(mine, new(evidence) { ["Screening"] = anns }, "form.lapwing-decide")).Errors.Single(), StringComparison.Ordinal);
+        Assert.Contains("holds already. Reverse it first", (await max.SubmitAsync(anotherTab, new(evidence) { ["Screening"] = anns }, "form.lapwing-decide")).Errors.Single(), StringComparison.Ordinal);
 
         var reverse = await max.GetAsync(decide);
         Assert.Contains("Write why the decision is reversed, in a sentence or more", (await max.SubmitAsync(reverse, [], "form.lapwing-reverse")).Errors);
