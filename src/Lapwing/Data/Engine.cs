@@ -102,8 +102,11 @@ public sealed class Engine(Installation installation) : IDisposable
 
     private DbContextOptions<T> Postgres<T>(string schema) where T : DbContext => (DbContextOptions<T>)ready.GetOrAdd(schema, PostgresOptions<T>);
 
+    /// <summary>A list goes to the database as one value, as on PostgreSQL: with a value for each member of it, the words of every query that asks who may know
+    /// (a member's teams are a list) would be put together anew each time, which was more than half of a query.</summary>
     private DbContextOptions<T> SqliteOptions<T>(string name) where T : DbContext =>
-        Common(new DbContextOptionsBuilder<T>()).UseSqlite(strings.GetOrAdd(name, SqliteString)).AddInterceptors(durable).Options;
+        Common(new DbContextOptionsBuilder<T>()).UseSqlite(strings.GetOrAdd(name, SqliteString), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .AddInterceptors(durable).Options;
 
     private string SqliteString(string name) => new SqliteConnectionStringBuilder
     {

@@ -24,7 +24,7 @@ public sealed class Door(RequestDelegate next, EndpointDataSource endpoints)
         var (viewer, seen) = partnership is null ? (Viewer.Nobody(now), null) : await ViewerAsync(partnerships, partnership, context, now);
         var db = partnership is null ? null : await partnerships.OpenAsync(partnership.Address, viewer, context.RequestAborted);
         db?.Seen = seen;
-        here.Enter(partnership, viewer, db, context.TraceIdentifier);
+        await here.EnterAsync(partnership, viewer, db, context.TraceIdentifier);
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is null)
             context.Features.Set(Place.FrameOf(context, here, endpoints));
 

@@ -21,8 +21,12 @@ public sealed class Here : IAsyncDisposable
 
     public string RequestId { get; private set; } = "";
 
-    internal void Enter(Partnership? partnership, Viewer viewer, PartnershipDb? opened, string requestId) =>
+    /// <summary>Again when the page of an error is shown: what was open before is closed.</summary>
+    internal async ValueTask EnterAsync(Partnership? partnership, Viewer viewer, PartnershipDb? opened, string requestId)
+    {
+        await DisposeAsync();
         (Partnership, Viewer, db, RequestId) = (partnership, viewer, opened, requestId);
+    }
 
     /// <summary>The act of this request's viewer, at the instant the request began.</summary>
     public Act Act(string code, string purpose) => new(Viewer, Viewer.Now, code, purpose) { Request = RequestId };
