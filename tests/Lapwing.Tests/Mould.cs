@@ -14,55 +14,43 @@ namespace Lapwing.Tests;
 /// An installation with one partnership that is made once, as the product makes it, and copied for each test: making some two hundred tables anew
 /// would take longer than most tests do. The clock stands at <see cref="Start"/>.
 /// </summary>
-internal sealed class Mould
+internal static class Mould
 {
     /// <summary>Tuesday 6 June 2023, 10:00 London.</summary>
     public static readonly DateTimeOffset Start = new(2023, 6, 6, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly ConcurrentDictionary<(EngineKind Engine, string Address), Lazy<Task<Mould>>> s_made = new();
+    private static readonly ConcurrentDictionary<(EngineKind Engine, string Address), Lazy<Task<Copy>>> s_made = new();
 
-    private readonly string folder;
-    private readonly string? database;
-
-    static Mould() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-    {
-        foreach (var made in s_made.Values.Where(m => m is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
-            made.Value.Result.Remove();
-    };
-
-    private Mould(string folder, string? database) => (this.folder, this.database) = (folder, database);
+    static Mould() => AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveAsync().GetAwaiter().GetResult();
 
     /// <summary>A copy with a folder and, on PostgreSQL, a database of its own.</summary>
     public static async Task<Copy> CopyAsync(EngineKind engine, string address, string name)
     {
         var mould = await s_made.GetOrAdd((engine, address), _ => new(() => MakeAsync(engine, address, name))).Value;
         var folder = Directory.CreateTempSubdirectory("lapwing-test-").FullName;
-        foreach (var from in Directory.EnumerateFiles(mould.folder, "*", SearchOption.AllDirectories))
+        foreach (var from in Directory.EnumerateFiles(mould.Folder, "*", SearchOption.AllDirectories))
         {
-            var to = Path.Combine(folder, Path.GetRelativePath(mould.folder, from));
+            var to = Path.Combine(folder, Path.GetRelativePath(mould.Folder, from));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(from, to);
         }
-        return new(folder, mould.database is null ? null : await CreateDatabaseAsync($"TEMPLATE {mould.database}"));
+        return new(folder, mould.Database is null ? null : await CreateDatabaseAsync($"TEMPLATE {mould.Database}"));
     }
 
-    private static async Task<Mould> MakeAsync(EngineKind engine, string address, string name)
+    private static async Task<Copy> MakeAsync(EngineKind engine, string address, string name)
     {
         var made = new Copy(Directory.CreateTempSubdirectory("lapwing-mould-").FullName, engine == EngineKind.Postgres ? await CreateDatabaseAsync("") : null);
         // Closed before it is copied: PostgreSQL copies no database that somebody is connected to.
-        await using (var app = WebHost.Build(made.Installation, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(Start)))))
-        {
-            await Opening.MigrateAsync(app.Services, TextWriter.Null, default);
-            await app.Services.GetRequiredService<Partnerships>().FoundAsync(address, name, isDemonstration: true);
-        }
-        return new(made.Folder, made.Database);
+        await using var app = WebHost.Build(made.Installation, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(Start))));
+        await Opening.MigrateAsync(app.Services, TextWriter.Null, default);
+        await app.Services.GetRequiredService<Partnerships>().FoundAsync(address, name, isDemonstration: true);
+        return made;
     }
 
-    private void Remove()
+    private static async Task RemoveAsync()
     {
-        Directory.Delete(folder, recursive: true);
-        if (database is not null)
-            TellAsync($"DROP DATABASE {database} WITH (FORCE)").GetAwaiter().GetResult();
+        foreach (var made in s_made.Values.Where(made => made is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+            await (await made.Value).RemoveAsync();
     }
 
     private static async Task<string> CreateDatabaseAsync(string how)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -12,14 +13,12 @@ internal sealed class Haystack(byte[] bytes)
 
     public static bool Holds(byte[] bytes, string token) => new Haystack(bytes).Holds(token);
 
-    public bool Holds(string token)
-    {
-        // Without its last zero byte, UTF-16 of either order holds the same bytes.
-        var wide = Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(token))[..^1];
-        string[] faces = [.. Enumerable.Range(0, 3).Select(before => InBase64(token, before))];
-        return texts.Exists(text => text.Contains(token, StringComparison.OrdinalIgnoreCase) || text.Contains(wide, StringComparison.OrdinalIgnoreCase)
-            || Array.Exists(faces, face => text.Contains(face, StringComparison.Ordinal)));
-    }
+    public bool Holds(string token) => Holds(new Needles([token]));
+
+    /// <summary>Those of the tokens that are there. Most often none is, and that is told by one look for all of them.</summary>
+    public IEnumerable<string> Found(Needles tokens) => Holds(tokens) ? tokens.Words.Where(Holds) : [];
+
+    private bool Holds(Needles tokens) => texts.Exists(tokens.AreIn);
 
     private static IEnumerable<string> Texts(byte[] bytes, int deep)
     {
@@ -42,6 +41,18 @@ internal sealed class Haystack(byte[] bytes)
         if (whole.Contains('%', StringComparison.Ordinal))
             yield return Uri.UnescapeDataString(whole);
     }
+}
+
+/// <summary>Tokens in all their faces, looked for together.</summary>
+internal sealed class Needles(IReadOnlyList<string> words)
+{
+    // Without its last zero byte, UTF-16 of either order holds the same bytes.
+    private readonly SearchValues<string> asTheyAre = SearchValues.Create([.. words, .. words.Select(word => Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(word))[..^1])], StringComparison.OrdinalIgnoreCase);
+    private readonly SearchValues<string> inBase64 = SearchValues.Create([.. words.SelectMany(word => Enumerable.Range(0, 3).Select(before => InBase64(word, before)))], StringComparison.Ordinal);
+
+    public IReadOnlyList<string> Words => words;
+
+    public bool AreIn(string text) => text.AsSpan().ContainsAny(asTheyAre) || text.AsSpan().ContainsAny(inBase64);
 
     /// <summary>In base64 a word has three faces, by where it begins; the first and last sign of each depend on what stands around it.</summary>
     private static string InBase64(string token, int before)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Accounts;
@@ -36,9 +38,16 @@ internal sealed class MatrixWorld : IAsyncDisposable
     private readonly string invitation = InvitationCode.New().Code;
     private readonly string agencyLink = AgencyLinkCode.New();
 
-    private MatrixWorld(TestApp app) => App = app;
+    private MatrixWorld(TestApp app, EngineKind engine) => (App, this.engine) = (app, engine);
+
+    private readonly EngineKind engine;
 
     public TestApp App { get; }
+
+    /// <summary>The files that one role asks for at an entrance whose address names one. On SQLite all; on PostgreSQL what is not there and a third of the others, another third at each
+    /// entrance and for each role: who may what is decided by the same code on both, and that the filter is the same rule in the SQL of both is tried apart (<see cref="NeedToKnowTests"/>).</summary>
+    public IEnumerable<Situation> FilesAt(Entrance entrance, Role role) => Situation.All.Where(file => file.IsThere && (engine == EngineKind.Sqlite
+        || SHA256.HashData(Encoding.UTF8.GetBytes($"{entrance}|{role}|{file}"))[0] % 3 == 0)).Prepend(Situation.NotThere);
 
     /// <summary>Who acts, as the trail names them.</summary>
     public Dictionary<Role, Guid> Members { get; } = [];
@@ -52,7 +61,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         var app = await TestApp.StartAsync(engine, configure: configure);
         await app.Partnerships.FoundAsync("elsewhere", "Elsewhere", isDemonstration: true);
-        var world = new MatrixWorld(app);
+        var world = new MatrixWorld(app, engine);
         await world.ArrangeAsync("testing");
         await world.ArrangeAsync("elsewhere");
         await world.InviteAsync();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using Lapwing.Access;
@@ -21,11 +20,9 @@ public sealed class DocumentTests(Desks desks) : IClassFixture<Desks>
         Assert.True(bad.Count > 300, $"{bad.Count} bad files");
         foreach (var (why, name, content) in bad)
         {
-            var clock = Stopwatch.StartNew();
             var before = GC.GetAllocatedBytesForCurrentThread();
             var refused = await Record.ExceptionAsync(() => DocumentCheck.KindAsync(new MemoryStream(content), name, default));
             Assert.True(refused is RuleBroken { Code: "document-refused" }, $"{why}: {refused?.GetType().Name ?? "was taken"}");
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{why} took {clock.Elapsed}");
             // Whatever a file unpacks to, it is looked at through buffers of one size.
             Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 64 * 1024 * 1024, $"{why} took {(GC.GetAllocatedBytesForCurrentThread() - before) / 1024 / 1024} MB");
         }
