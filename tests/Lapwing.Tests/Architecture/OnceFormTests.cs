@@ -27,7 +27,8 @@ public sealed partial class OnceFormTests
 
     private static readonly Dictionary<string, string> Exempt = new()
     {
-        ["Accommodation/Enquiries/Enquiry#Refer"] = Moves, ["Accommodation/Enquiries/Enquiry#Withdraw"] = Moves, ["Accommodation/Seeking/Safety#Accept"] = Moves, ["Accommodation/Seeking/Safety#Decline"] = Moves,
+        ["Accommodation/Enquiries/Enquiry#Refer"] = Moves, ["Accommodation/Enquiries/Enquiry#Withdraw"] = Moves, ["Accommodation/Enquiries/Enquiry#Release"] = Moves,
+        ["Accommodation/Seeking/Safety#TakeOver"] = Moves, ["Accommodation/Seeking/Safety#Accept"] = Moves, ["Accommodation/Seeking/Safety#Decline"] = Moves,
         ["Accommodation/Seeking/Safety#Release"] = Moves, ["Accommodation/Seeking/Safety#Support"] = Moves, ["Accommodation/Settings/Accommodation"] = Versioned, ["Accommodation/Units/Unit#Close"] = Moves,
         ["Accommodation/Units/UnitAddress#Open"] = Reads, ["Accommodation/Units/Vacancies#Offer"] = Moves, ["Accommodation/Units/Vacancies#Refuse"] = Moves, ["Accommodation/Units/Vacancies#Vacancies"] = Versioned,
         ["Accounts/Authenticator"] = House, ["Accounts/Invitation"] = House, ["Accounts/Password"] = House, ["Accounts/SignIn"] = House, ["Accounts/SignOut"] = House,

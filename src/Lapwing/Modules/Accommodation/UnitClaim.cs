@@ -71,6 +71,18 @@ public sealed class UnitClaim
         };
     }
 
+    /// <summary>Whoever said no name has given it: what was kept for the enquiry is kept for the request of their file, until the same hour. A provider who had agreed to other needs
+    /// is asked again.</summary>
+    public void CarryTo(Act act, SafeRequest request)
+    {
+        if (!IsEnquiry || request.State != RequestState.Looking)
+            throw new RuleBroken("claim-moved", "Somebody has already moved this on. Look at it again.");
+        Must(act, ClaimState.Held, ClaimState.Offered);
+        if (Needs != request.Needs)
+            (State, OfferedAt) = (ClaimState.Held, null);
+        (For, TakenFor, IsEnquiry, Household, Codes, Needs, Team) = (request.Id.Value, request.Id.Value, false, request.Household, request.Codes, request.Needs, request.Team);
+    }
+
     /// <summary>The provider agrees to take this household.</summary>
     public void Offer(Act act)
     {

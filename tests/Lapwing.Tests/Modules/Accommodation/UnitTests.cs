@@ -8,6 +8,7 @@ using Lapwing.Modules.Accommodation.Seeking;
 using Lapwing.Modules.Accommodation.Units;
 using Lapwing.Modules.Casework.Working;
 using Lapwing.Tests.Architecture;
+using Lapwing.Tests.Modules.Casework;
 using Lapwing.Tests.Modules.Casework.Notes;
 using Lapwing.Tests.Modules.Referrals.Triage;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +108,40 @@ public sealed class UnitTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal(1, await desk.LookAsync(db => db.Facts.CountAsync(f => f.Record == away.Id.Value)));
         // Another team does not see it.
         Assert.Equal(HttpStatusCode.NotFound, (await pat.GetAsync(enquiry.Address)).Status);
+        await desk.SayVacantAsync(pat, unit.Id, 0);
+    }
+
+    [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
+    public async Task Somebody_who_gives_their_name_keeps_the_place_that_was_held_for_them_and_nobody_else_can_have_it_in_between(EngineKind engine)
+    {
+        var desk = await desks.OnAsync(engine);
+        using var pat = await desk.AsPatAsync();
+        using var ann = await desk.AsAsync("ann");
+        using var cas = await desk.AsAsync("cas");
+        var unit = await desk.AddUnitAsync(pat, 1);
+        var enquiry = await ann.SubmitAndFollowAsync(await ann.GetAsync(NewEnquiryModel.Url("testing")), new(Providing.Needs()) { ["From"] = "ThePerson" });
+        var held = await ann.SubmitAndFollowAsync(enquiry, new() { ["Unit"] = unit.Id.ToString(), ["Hours"] = "2" }, "form#hold");
+        await pat.SubmitAndFollowAsync(await pat.GetAsync(VacanciesModel.Url("testing")), [], "form.lapwing-offer");
+        Assert.Equal(HttpStatusCode.Redirect, (await ann.SubmitAsync(held, [], "form#refer")).Status);
+        Assert.Equal(1, (await desk.UnitAsync(unit.Id)).Held);
+        Assert.Contains("It goes over to their file there", (await ann.GetAsync(enquiry.Address)).Text, StringComparison.Ordinal);
+
+        var file = (await desk.OpenAsync(cas, new() { Given = "Namina" })).Referral.CaseFile;
+        var url = SafetyModel.Url("testing", file);
+        Assert.Contains("say first what they need", (await ann.GetAsync(url)).Text, StringComparison.Ordinal);
+        await ann.SubmitAndFollowAsync(await ann.GetAsync(AskModel.Url("testing", file)), Providing.Needs(("Boys", "10")));
+        // Another team of the same file does not see what the front door keeps.
+        Assert.DoesNotContain(unit.CodeName, (await cas.GetAsync(url)).Text, StringComparison.Ordinal);
+        var page = await ann.GetAsync(url);
+        var taken = await ann.SubmitAndFollowAsync(page, [], "form.lapwing-take-over");
+
+        Assert.Contains($"The place at {unit.CodeName} is held for this household.", taken.Text, StringComparison.Ordinal);
+        var claim = await desk.LookAsync(db => db.UnitClaims.AsNoTracking().SingleAsync(c => c.Unit == unit.Id));
+        // The provider had agreed to a boy of nine and is asked again for one of ten.
+        Assert.Equal((ClaimState.Held, false, 10), (claim.State, claim.IsEnquiry, HouseholdNeeds.Of(claim.Needs).Children.Single(c => c.IsBoy).Age));
+        Assert.Equal(1, (await desk.UnitAsync(unit.Id)).Held);
+        Assert.Equal("Somebody has already moved this on. Look at it again.", Assert.Single((await ann.SubmitAsync(page, [], "form.lapwing-take-over")).Errors));
+        await ann.SubmitAndFollowAsync(await ann.GetAsync(url), [], "form#release");
         await desk.SayVacantAsync(pat, unit.Id, 0);
     }
 

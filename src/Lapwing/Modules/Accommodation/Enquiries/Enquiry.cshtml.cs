@@ -59,7 +59,7 @@ public sealed class EnquiryModel(Here here, PartnershipDb db, Once once) : PageM
             throw new RuleBroken("enquiry-over", "This enquiry has ended. Take a new one.");
         var (ask, url) = (new Holding(enquiry.AsTurnedAway, HouseholdNeeds.Of(enquiry.Needs), enquiry.Team, here.Viewer.Now.AddHours(Hours!.Value)), Url(here.Address, EnquiryId));
         await Claiming.HoldAsync(db, () => here.Act("accommodation.hold", "keeping a place for somebody who said no name"), Unit!.Value, ask, async act => url = await once.SaveAsync(act, Once, url, ct), ct);
-        TempData["Done"] = "The place is held. When they give their name, refer them, and hold it again for their file.";
+        TempData["Done"] = "The place is held. When they give their name, refer them: the place stays held, and goes over to their file.";
         return Redirect(url);
     }
 
@@ -82,17 +82,22 @@ public sealed class EnquiryModel(Here here, PartnershipDb db, Once once) : PageM
         return Redirect(await once.SaveAsync(act, Once, Url(here.Address, EnquiryId), ct));
     }
 
-    public Task<IActionResult> OnPostReferAsync(CancellationToken ct) => EndAsync("accommodation.enquiry-refer", (enquiry, act) => enquiry.Refer(act), ReferUrl, ct);
+    /// <summary>What is held stays held until its hour, for the file that they are getting (<see cref="UnitClaim.CarryTo"/>).</summary>
+    public Task<IActionResult> OnPostReferAsync(CancellationToken ct) => EndAsync("accommodation.enquiry-refer", (enquiry, act) => enquiry.Refer(act), releases: false, ReferUrl, ct);
 
-    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) => EndAsync("accommodation.enquiry-withdraw", (enquiry, act) => enquiry.Withdraw(act), Url(here.Address, EnquiryId), ct);
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) => EndAsync("accommodation.enquiry-withdraw", (enquiry, act) => enquiry.Withdraw(act), releases: true, Url(here.Address, EnquiryId), ct);
 
-    private async Task<IActionResult> EndAsync(string code, Action<SafeEnquiry, Act> end, string url, CancellationToken ct)
+    /// <summary>The place is not wanted for them after all.</summary>
+    public Task<IActionResult> OnPostReleaseAsync(CancellationToken ct) => EndAsync("accommodation.release", (_, _) => { }, releases: true, Url(here.Address, EnquiryId), ct);
+
+    private async Task<IActionResult> EndAsync(string code, Action<SafeEnquiry, Act> end, bool releases, string url, CancellationToken ct)
     {
         if (await FindAsync(ct) is not { } enquiry)
             return NotFound();
         var act = here.Act(code, "how an enquiry without a name ended");
         end(enquiry, act);
-        await ReleaseAsync(act, ct);
+        if (releases)
+            await ReleaseAsync(act, ct);
         await db.SaveAsync(act, ct);
         return Redirect(url);
     }

@@ -33,6 +33,9 @@ public sealed class SafetyModel(Here here, PartnershipDb db) : PageModel, IShowA
     public IReadOnlyList<string> Avoid { get; private set; } = [];
     public ClaimLine? Running { get; private set; }
     public IReadOnlyList<ClaimLine> Before { get; private set; } = [];
+
+    /// <summary>What this viewer's teams keep for people who rang without a name and were referred since: one of them may be this household.</summary>
+    public IReadOnlyList<ClaimLine> Kept { get; private set; } = [];
     public IReadOnlyList<StayLine> Stays { get; private set; } = [];
     public IReadOnlyList<AwayLine> Aways { get; private set; } = [];
     public IReadOnlyList<SanctuaryWorks> Works { get; private set; } = [];
@@ -67,6 +70,32 @@ public sealed class SafetyModel(Here here, PartnershipDb db) : PageModel, IShowA
 
     public Task<IActionResult> OnPostReleaseAsync(CancellationToken ct) =>
         EndAsync("accommodation.release", "giving a held place back", (claim, act, unit) => claim.Release(act, unit), "The place is free for somebody else.", ct);
+
+    /// <summary>What was kept for somebody who rang without a name is kept for this household, which it was.</summary>
+    public async Task<IActionResult> OnPostTakeOverAsync(CancellationToken ct)
+    {
+        if (Claim is null)
+            return await MissingAsync(nameof(Claim), "Choose a place", ct);
+        var kept = await KeptAsync(ct);
+        if (kept.FirstOrDefault(k => k.Claim.Id == Claim) is not { } line)
+            throw new RuleBroken("claim-moved", "Somebody has already moved this on. Look at it again.");
+        var request = await db.SafeRequests.SingleOrDefaultAsync(r => r.CaseFile == CaseFile && r.State == RequestState.Looking, ct) ?? throw new RuleBroken("request-over", "Say first what this household needs.");
+        if (await db.UnitClaims.AnyAsync(c => c.TakenFor == request.Id.Value, ct))
+            throw new RuleBroken("holds-already", "A place is already held for this household. Give it back before you hold another.");
+        var act = here.Act("accommodation.take-over", "somebody who rang without a name has a file now");
+        (await db.UnitClaims.SingleAsync(c => c.Id == Claim, ct)).CarryTo(act, request);
+        await db.SaveAsync(act, ct);
+        TempData["Done"] = $"The place at {line.CodeName} is held for this household.";
+        return Redirect(Url(here.Address, CaseFile));
+    }
+
+    private async Task<List<ClaimLine>> KeptAsync(CancellationToken ct)
+    {
+        var (teams, now) = (here.Viewer.Teams.ToArray(), here.Viewer.Now);
+        var referred = (await db.SafeEnquiries.AsNoTracking().Where(e => teams.Contains(e.Team) && e.State == EnquiryState.Referred).OrderByDescending(e => e.At).Take(Most).Select(e => e.Id).ToListAsync(ct)).ConvertAll(id => id.Value);
+        return referred.Count == 0 ? [] : await db.UnitClaims.AsNoTracking().Where(c => c.TakenSlot != null && referred.Contains(c.For) && c.HeldUntil > now).OrderBy(c => c.HeldAt)
+            .Join(db.SafeUnits, c => c.Unit, u => u.Id, (c, u) => new { c, u }).Join(db.Teams, both => both.u.Team, t => t.Id, (both, t) => new ClaimLine(both.c, both.u.CodeName, both.u.Type, both.u.Id, t.Name + ", " + t.Telephone)).ToListAsync(ct);
+    }
 
     /// <summary>A worker of the team that supports them there takes them on.</summary>
     public async Task<IActionResult> OnPostSupportAsync(CancellationToken ct)
@@ -128,6 +157,7 @@ public sealed class SafetyModel(Here here, PartnershipDb db) : PageModel, IShowA
         var claims = await db.UnitClaims.AsNoTracking().Where(c => asked.Contains(c.For)).OrderByDescending(c => c.HeldAt).Take(Most)
             .Join(db.SafeUnits, c => c.Unit, u => u.Id, (c, u) => new { c, u }).Join(db.Teams, both => both.u.Team, t => t.Id, (both, t) => new ClaimLine(both.c, both.u.CodeName, both.u.Type, both.u.Id, t.Name + ", " + t.Telephone)).ToListAsync(ct);
         Running = claims.Find(c => c.Claim.Runs && !c.Claim.IsOver(here.Viewer.Now));
+        Kept = Running is null ? await KeptAsync(ct) : [];
         Before = [.. claims.Where(c => c != Running && c.Claim.State != ClaimState.MovedIn).OrderByDescending(c => c.Claim.HeldAt)];
         var stays = await db.SafeStays.AsNoTracking().Where(s => s.CaseFile == CaseFile).OrderByDescending(s => s.MovedInOn).Take(Most).ToListAsync(ct);
         var aways = await db.TurnAways.AsNoTracking().Where(a => asked.Contains(a.Asked)).OrderByDescending(a => a.At).Take(Most).ToListAsync(ct);
