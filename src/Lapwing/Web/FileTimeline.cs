@@ -1,13 +1,16 @@
 using Lapwing.Access;
 using Lapwing.Data;
+using Lapwing.Modules.Accommodation;
 using Lapwing.Modules.Casework.Notes;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
+using Lapwing.Modules.Places;
 using Lapwing.Modules.Referrals.Support;
 
 namespace Lapwing.Web;
 
 /// <summary>The kinds of things that happen in a file, in the order of the filter.</summary>
-public enum TimelineKind { Note, Contact, Task, Plan, Document, Assessment, Referral, Support, Outcome }
+public enum TimelineKind { Note, Contact, Task, Plan, Document, Assessment, Referral, Support, Outcome, Group, Place, Accommodation }
 
 /// <summary>What is wanted of one file's timeline: the newest entries that are not newer than <paramref name="NotAfter"/>.</summary>
 public sealed record TimelineAsk(Id<CaseFile> File, DateTime NotAfter, DateTime NotBefore, int Most, Id<Member>? By, Id<Person>? About, string Partnership);
@@ -39,7 +42,7 @@ public sealed record FileTimeline(IReadOnlyList<TimelineEntry> Entries, string? 
     public const int MostAtOneMoment = 500;
 
     /// <summary>Where the kinds come from: one line for each module that has something to tell.</summary>
-    private static readonly (TimelineKind Kind, TimelineSource Read)[] Sources = [.. CaseworkTimeline.Sources, .. FileTimelineOfReferrals.Sources];
+    private static readonly (TimelineKind Kind, TimelineSource Read)[] Sources = [.. CaseworkTimeline.Sources, .. FileTimelineOfReferrals.Sources, .. FileTimelineOfGroups.Sources, .. FileTimelineOfPlaces.Sources, .. FileTimelineOfAccommodation.Sources];
 
     public static async Task<FileTimeline> ReadAsync(PartnershipDb db, TimelineAsk ask, IReadOnlyCollection<TimelineKind> kinds, string? from, CancellationToken ct)
     {

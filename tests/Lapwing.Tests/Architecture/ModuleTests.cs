@@ -17,7 +17,7 @@ public sealed class ModuleTests
         ["Casework"] = ["People", "Risk", "Directory"],
         ["Referrals"] = ["People", "Risk", "Pathways", "Casework", "Directory"],
         ["Groups"] = ["Casework", "People", "Risk", "Directory"],
-        ["SubjectAccess"] = ["Referrals", "Casework", "Risk", "People", "Directory"],
+        ["SubjectAccess"] = ["Accommodation", "Groups", "Referrals", "Casework", "Risk", "People", "Directory"],
         ["Places"] = ["Casework", "Referrals", "Risk", "People", "Directory"],
         ["Accommodation"] = ["Casework", "Risk", "People", "Directory"],
         ["Figures"] = ["Accommodation", "Places", "Groups", "Referrals", "Casework", "Risk", "People", "Pathways", "Directory"],

@@ -3,6 +3,7 @@ using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
 using Lapwing.Modules.Directory;
+using Lapwing.Modules.Groups;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals;
 using Lapwing.Time;
@@ -15,7 +16,7 @@ namespace Lapwing.Modules.SubjectAccess;
 internal static class OwnData
 {
     public static async Task<IReadOnlyList<AnswerItem>> OfAsync(PartnershipDb all, Id<CaseFile> file, Person person, IReadOnlyList<Referral> referrals, FileKey key, CancellationToken ct) =>
-        [.. About(person, key), .. await WaysAsync(all, file, person, ct), .. referrals.SelectMany(referral => Of(referral, key)), .. await SupportAsync(all, file, person, ct)];
+        [.. About(person, key), .. await WaysAsync(all, file, person, ct), .. referrals.SelectMany(referral => Of(referral, key)), .. await SupportAsync(all, file, person, ct), .. await SharedHelpAsync(all, file, person, ct)];
 
     private static IEnumerable<AnswerItem> About(Person person, FileKey key)
     {
@@ -69,4 +70,22 @@ internal static class OwnData
             items.Add(new("When we were in touch", string.Join("\n", contacts.Select(c => $"{Spoken.Day(c.At)}, {c.Channel.Title().ToLowerInvariant()}"))));
         return items;
     }
+
+    /// <summary>Groups and safe accommodation: what and when, and never where somebody lived.</summary>
+    private static async Task<IEnumerable<AnswerItem>> SharedHelpAsync(PartnershipDb all, Id<CaseFile> file, Person person, CancellationToken ct)
+    {
+        var items = new List<AnswerItem>();
+        var places = await all.GroupPlaces.AsNoTracking().Where(p => p.CaseFile == file && p.Person == person.Id).OrderBy(p => p.PlacedAt)
+            .Join(all.WaitingEntries, p => p.Entry, e => e.Id, (p, e) => new { Place = p, e.Programme }).Join(all.GroupProgrammes, p => p.Programme, g => g.Id, (p, g) => new { p.Place, g.Name }).ToListAsync(ct);
+        foreach (var line in places)
+        {
+            var came = await all.Attendances.CountAsync(a => a.Place == line.Place.Id && a.Presence == Presence.Came, ct);
+            items.Add(new("Groups", $"{line.Name}: a place from {Spoken.Day(line.Place.PlacedAt)}{Until(line.Place.EndedAt is { } ended ? LondonTime.DateOf(ended) : null)}. You came to {came} {(came == 1 ? "session" : "sessions")}."));
+        }
+        foreach (var stay in await all.SafeStays.AsNoTracking().Where(s => s.CaseFile == file && s.Person == person.Id).OrderBy(s => s.MovedInOn).Select(s => new { s.MovedInOn, s.MovedOnOn }).ToListAsync(ct))
+            items.Add(new("Safe accommodation", $"From {Spoken.Day(stay.MovedInOn)}{Until(stay.MovedOnOn)}. We do not print where: ask us in person."));
+        return items;
+    }
+
+    private static string Until(DateOnly? day) => day is { } until ? $" to {Spoken.Day(until)}" : "";
 }

@@ -4,8 +4,10 @@ using Lapwing.Data;
 using Lapwing.Modules.Accommodation;
 using Lapwing.Modules.Accommodation.Seeking;
 using Lapwing.Modules.Accommodation.Units;
+using Lapwing.Modules.Casework.Notes;
 using Lapwing.Modules.People;
 using Lapwing.Modules.Risk;
+using Lapwing.Modules.SubjectAccess;
 using Lapwing.Tests.Modules.Casework;
 using Lapwing.Tests.Modules.Casework.Notes;
 using Lapwing.Tests.Modules.Referrals.Triage;
@@ -67,6 +69,12 @@ public sealed class SeekingTests(Desks desks) : IClassFixture<Desks>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, early.Status);
         await cas.SubmitAndFollowAsync(form, new() { ["To"] = "SocialTenancy", ["Reason"] = "Planned" });
         Assert.Equal((1, 0, 0), Standing(await desk.UnitAsync(unit.Id)));
+        // When, and neither where nor in what kind of place: not in the file's line of everything, nor in an answer about her own data.
+        var line = (await cas.GetAsync(TimelineModel.Url("testing", file) + "?kind=Accommodation")).Html.QuerySelector("main")!.TextContent;
+        Assert.All(["Safe accommodation is sought", "Moved into safe accommodation", "Moved on from safe accommodation: "], what => Assert.Contains(what, line, StringComparison.Ordinal));
+        Assert.All([unit.CodeName, Providing.Address], where => Assert.DoesNotContain(where, line, StringComparison.Ordinal));
+        var own = await desk.LookAsync(async db => await OwnData.OfAsync(db, file, await db.People.SingleAsync(p => p.Id == stay.Person), [], await db.KeyOfAsync(file), default));
+        Assert.Equal("From 6 June 2023 to 6 June 2023. We do not print where: ask us in person.", own.Single(item => item.Heading == "Safe accommodation").Text);
         Assert.Equal(["They have already moved on."], (await cas.SubmitAsync(await cas.GetAsync(MoveOnModel.Url("testing", file, stay.Id)), new() { ["To"] = "SocialTenancy", ["Reason"] = "Planned" })).Errors);
         await desk.SayVacantAsync(pat, unit.Id, 0);
     }

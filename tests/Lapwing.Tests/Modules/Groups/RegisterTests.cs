@@ -2,10 +2,12 @@ using System.Net;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework.Contact;
+using Lapwing.Modules.Casework.Notes;
 using Lapwing.Modules.Casework.Plans;
 using Lapwing.Modules.Casework.Working;
 using Lapwing.Modules.Groups;
 using Lapwing.Modules.Groups.Pages;
+using Lapwing.Modules.SubjectAccess;
 using Lapwing.Tests.Modules.Casework.Contact;
 using Lapwing.Tests.Modules.Referrals.Triage;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +51,12 @@ public sealed class RegisterTests
         Assert.Equal((desk.Members["cas"].Id, GroupWorld.Today, true), (task.Owner, task.DueOn, task.IsOpen));
         Assert.Contains("Safety check today: absent from session 1 of Rowan", (await cas.GetAsync(WorkModel.Url("testing"))).Text, StringComparison.Ordinal);
         Assert.Empty(await desk.LookAsync(db => db.CaseTasks.Where(t => t.CaseFile == came.Child).ToListAsync()));
+
+        // The file tells it in its line of everything, and the child may have it in an answer about their own data.
+        var line = (await cas.GetAsync(TimelineModel.Url("testing", absent.Child) + "?kind=Group")).Html.QuerySelectorAll(".moj-timeline__title").Select(e => e.TextContent.Trim()).ToHashSet();
+        Assert.Equal([$"Session of {children.Name} on 6 June 2023: absent", $"Has a place in the group {children.Name}", $"Waits for a place in {programme.Name}"], line);
+        var own = await desk.LookAsync(async db => await OwnData.OfAsync(db, absent.Child, await db.People.SingleAsync(p => p.CaseFile == absent.Child && p.Id == absentChild.Person), [], await db.KeyOfAsync(absent.Child), default));
+        Assert.Equal($"{programme.Name}: a place from 6 June 2023. You came to 0 sessions.", own.Single(item => item.Heading == "Groups").Text);
 
         await Contacts.RunAsync(desk.App);
         var sent = Assert.Single(mail.Taken);

@@ -2,6 +2,7 @@ using System.Net;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Facts;
+using Lapwing.Modules.Casework.Notes;
 using Lapwing.Modules.Places;
 using Lapwing.Modules.Places.Allocation;
 using Lapwing.Modules.Places.Pages;
@@ -91,6 +92,9 @@ public sealed class PlaceJourneyTests(Consortiums consortiums) : IClassFixture<C
         var after = await PressAsync(cam, before, "after", new() { ["PoliceAfter"] = "1", ["IsBackAtMarac"] = "false" });
         Assert.Contains("The twelve months after the end are over on 6 June 2024.", after.Errors.Single(), StringComparison.Ordinal);
         Assert.Equal((7, (int?)null), await here.LookAsync(async db => await db.HarmFollowUps.AsNoTracking().Where(f => f.Request == request.Id).Select(f => new { f.PoliceBefore, f.PoliceAfter }).SingleAsync() is var f ? (f.PoliceBefore!.Value, f.PoliceAfter) : default));
+        var line = (await cam.GetAsync(TimelineModel.Url("testing", file) + "?kind=Place")).Html.QuerySelectorAll(".moj-timeline__title").Select(e => e.TextContent.Trim()).ToHashSet();
+        Assert.Superset(new HashSet<string> { "A place of Drive in testing was asked for", "The panel decided: eligible", "A place was offered", "The place was accepted", "The work began",
+            "Disrupt: indirect contact on 6 June 2023", "The work ended: the work was completed" }, line);
         // Every change has its fact, once.
         Assert.Equal([FactKind.PlaceAsked, FactKind.PlaceDecided, FactKind.PlaceOffered, FactKind.PlaceAccepted, FactKind.PlaceStarted, FactKind.ProgrammeContact, FactKind.PlaceUsed, FactKind.AbuseCompared],
             (await here.LookAsync(db => db.Facts.AsNoTracking().Where(f => f.Record == request.Id.Value).OrderBy(f => f.Id).Select(f => f.Kind).ToListAsync())));
