@@ -41,7 +41,8 @@ public sealed class GroupTests(Site site)
         await manager.PressAsync("Back to the programme");
         await manager.PressAsync("Name a facilitator");
         await manager.PressAsync("Back to the programme");
-        await manager.PressAsync($"{name}, Children");
+        await manager.OpenAsync(Site.Place + "/groups");
+        await manager.PressAsync(name);
         await manager.PressAsync("Give somebody a place");
         await manager.PressAsync("Back to the group");
         await manager.PressAsync("Lookina Madeup");

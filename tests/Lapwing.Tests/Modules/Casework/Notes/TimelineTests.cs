@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Modules.Casework;
@@ -13,36 +12,22 @@ namespace Lapwing.Tests.Modules.Casework.Notes;
 public sealed class TimelineTests(Desks desks) : IClassFixture<Desks>
 {
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
-    public async Task A_file_with_a_thousand_entries_is_shown_page_by_page_each_entry_once_and_each_page_soon(EngineKind engine)
+    public async Task A_file_with_a_thousand_entries_is_shown_page_by_page_each_entry_once(EngineKind engine)
     {
         var desk = await desks.OnAsync(engine);
         using var cas = await desk.AsAsync("cas");
         var file = await desk.FileAsync(cas, "Thousandina");
-        // What a page costs that has almost nothing to show: others work on this machine, so the one is held against the other.
-        var empty = new List<double>();
-        for (var n = 0; n < 20; n++)
-        {
-            var clock = Stopwatch.StartNew();
-            await cas.GetAsync(TimelineModel.Url("testing", file));
-            empty.Add(clock.Elapsed.TotalMilliseconds);
-        }
-        empty.Sort();
         await FillAsync(desk, file, 800, 100, 100);
-        var (seen, pages, times) = (new List<string>(), 0, new List<double>());
+        var (seen, pages) = (new List<string>(), 0);
         for (string? url = TimelineModel.Url("testing", file); url is not null; pages++)
         {
-            var clock = Stopwatch.StartNew();
             var page = await cas.GetAsync(url);
-            times.Add(clock.Elapsed.TotalMilliseconds);
             seen.AddRange(page.Html.QuerySelectorAll(".moj-timeline__item .lapwing-typed").Select(e => e.TextContent));
             url = page.Html.QuerySelector("a[rel=next]")?.GetAttribute("href");
         }
         var ours = seen.Where(w => w.StartsWith("Entry ", StringComparison.Ordinal)).ToList();
         Assert.Equal((1000, 1000), (ours.Count, ours.Distinct().Count()));
         Assert.InRange(pages, 40, 45);
-        times.Sort();
-        TestContext.Current.SendDiagnosticMessage($"{engine}: a page of a file with 1,000 entries took {times[times.Count / 2]:0} ms (median), {times[^1]:0} ms (slowest), read and parsed; of one with 4, {empty[10]:0} ms");
-        Assert.True(times[times.Count / 2] < 100 || times[times.Count / 2] < 3 * empty[10], $"{times[times.Count / 2]:0} ms, and {empty[10]:0} ms with nothing to show");
     }
 
     [Theory, InlineData(EngineKind.Sqlite), InlineData(EngineKind.Postgres)]
