@@ -2,6 +2,7 @@ using System.Globalization;
 using Lapwing.Access;
 using Lapwing.Data;
 using Lapwing.Demonstration;
+using Lapwing.Modules.People;
 using Lapwing.Modules.Referrals.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,7 +64,12 @@ internal static class Searches
             var (error, given, family) = (seeded.Of(Enum.GetValues<TypedError>()), known.Given, known.Family);
             var born = DateOnly.ParseExact(known.Born, DayForm, CultureInfo.InvariantCulture);
             if (!TypedErrors.OfNames.Contains(error))
-                return (error, new() { ["Name"] = $"{given} {family}", ["Born"] = TypedErrors.InDate(born, error, ref seeded).ToString(DayForm, CultureInfo.InvariantCulture) });
+            {
+                // Nobody gets past the form with a date of birth that cannot be one.
+                if (TypedErrors.InDate(born, error, ref seeded) is var typed && Age.IsPossible(typed, Time.LondonTime.DateOf(Site.Viewer.Now)))
+                    return (error, new() { ["Name"] = $"{given} {family}", ["Born"] = typed.ToString(DayForm, CultureInfo.InvariantCulture) });
+                continue;
+            }
             var isGiven = seeded.Chance(.5);
             if (TypedErrors.In(isGiven ? given : family, error, ref seeded) is { } wrong)
                 return (error, new() { ["Name"] = isGiven ? $"{wrong} {family}" : $"{given} {wrong}", ["Born"] = known.Born });
