@@ -13,7 +13,12 @@ namespace Lapwing.Web;
 public enum TimelineKind { Note, Contact, Task, Plan, Document, Assessment, Referral, Support, Outcome, Group, Place, Accommodation }
 
 /// <summary>What is wanted of one file's timeline: the newest entries that are not newer than <paramref name="NotAfter"/>.</summary>
-public sealed record TimelineAsk(Id<CaseFile> File, DateTime NotAfter, DateTime NotBefore, int Most, Id<Member>? By, Id<Person>? About, string Partnership);
+public sealed record TimelineAsk(Id<CaseFile> File, DateTime NotAfter, DateTime NotBefore, int Most, Id<Member>? By, Id<Person>? About, string Partnership)
+{
+    /// <summary>What is wanted of entries that were read whole, because one record tells of several moments.</summary>
+    public IReadOnlyList<TimelineEntry> Of(IEnumerable<TimelineEntry> entries) =>
+        [.. entries.Where(e => (By is null || e.By == By) && (About is null || e.About == About) && e.At <= NotAfter && e.At >= NotBefore).OrderByDescending(e => e.At).ThenByDescending(e => e.Record).Take(Most)];
+}
 
 /// <summary>Something that happened in a file. Its words stay under seal until it is known that they will be shown.</summary>
 public sealed record TimelineEntry(DateTime At, TimelineKind Kind, Guid Record, string Title, Id<Member>? By, Id<Person>? About)

@@ -32,8 +32,8 @@ internal static class FileTimelineOfAccommodation
                 entries.Add(new(LondonTime.StartOfDay(on), TimelineKind.Accommodation, s.Id.Value, $"Moved on from safe accommodation{(s.EndReason is { } why ? $": {Spoken.InSentence(why.Title())}" : "")}", null, s.Person) { Url = url });
         }
         foreach (var d in await db.HousingDuties.AsNoTracking().Where(d => d.CaseFile == ask.File).OrderByDescending(d => d.RecordedAt).Take(Most).ToListAsync(ct))
-            entries.Add(new(LondonTime.StartOfDay(d.On), TimelineKind.Accommodation, d.Id.Value, $"Homelessness: {Spoken.InSentence(d.By.Title())}", d.RecordedBy, d.Person) { Url = url, WrittenAt = d.RecordedAt, Words = d.Note });
-        return Cut(entries, ask);
+            entries.Add(new(LondonTime.StartOfDay(d.On), TimelineKind.Accommodation, d.Id.Value, $"Homelessness: {Spoken.InSentence(d.By.Title())}", d.RecordedBy, d.Person) { Url = url, WrittenAt = d.RecordedAt });
+        return ask.Of(entries);
     }
 
     private static async Task<IReadOnlyList<TimelineEntry>> WorksAsync(PartnershipDb db, TimelineAsk ask, CancellationToken ct)
@@ -43,10 +43,6 @@ internal static class FileTimelineOfAccommodation
             foreach (var (on, what) in new[] { (w.AskedOn, "were asked for"), (w.SurveyedOn, "were surveyed"), (w.AgreedOn, "were agreed"), (w.FittedOn, "were fitted"), (w.ReviewedOn, "were reviewed"), (w.EndedOn, "ended") })
                 if (on is { } day)
                     entries.Add(new(LondonTime.StartOfDay(day), TimelineKind.Accommodation, w.Id.Value, $"Sanctuary works {what}", null, w.Person) { Url = Sanctuary.SanctuaryModel.Url(ask.Partnership, ask.File, w.Id) });
-        return Cut(entries, ask);
+        return ask.Of(entries);
     }
-
-    private static IReadOnlyList<TimelineEntry> Cut(IEnumerable<TimelineEntry> entries, TimelineAsk ask) =>
-        [.. entries.Where(e => (ask.By is null || e.By == ask.By) && (ask.About is null || e.About == ask.About) && e.At <= ask.NotAfter && e.At >= ask.NotBefore)
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Record).Take(ask.Most)];
 }

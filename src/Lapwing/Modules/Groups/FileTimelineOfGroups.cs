@@ -34,8 +34,7 @@ internal static class FileTimelineOfGroups
             if (p.EndedAt is { } ended)
                 entries.Add(new(ended, TimelineKind.Group, p.Id.Value, p.Left is { } left ? $"Left the group {cohort}: {Spoken.InSentence(left.Title())}" : $"Completed the group {cohort}", null, p.Person) { Url = url, Words = p.LeftWhy });
         }
-        return [.. entries.Where(e => (ask.By is null || e.By == ask.By) && (ask.About is null || e.About == ask.About) && e.At <= ask.NotAfter && e.At >= ask.NotBefore)
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Record).Take(ask.Most)];
+        return ask.Of(entries);
     }
 
     private static async Task<IReadOnlyList<TimelineEntry>> SessionsAsync(PartnershipDb db, TimelineAsk ask, CancellationToken ct) =>

@@ -44,7 +44,7 @@ internal static class FileTimelineOfPlaces
             Add(t.EndedAt, t.Id.Value, t is { State: TurnState.Ended, Outcome: { } outcome } ? $"The work ended: {Spoken.InSentence(outcome.Title())}"
                 : t.ReturnedFor is { } why ? $"The place went back: {Spoken.InSentence(why.Title())}" : "The request ended", null);
         }
-        return [.. entries.Where(e => (ask.By is null || e.By == ask.By) && e.At <= ask.NotAfter && e.At >= ask.NotBefore).OrderByDescending(e => e.At).ThenByDescending(e => e.Record).Take(ask.Most)];
+        return ask.Of(entries);
     }
 
     private static async Task<IReadOnlyList<TimelineEntry>> ContactsAsync(PartnershipDb db, TimelineAsk ask, CancellationToken ct) => ask.About is not null ? [] :

@@ -94,7 +94,7 @@ public sealed class EnquiryModel(Here here, PartnershipDb db, Once once) : PageM
     {
         if (await FindAsync(ct) is not { } enquiry)
             return NotFound();
-        var act = here.Act(code, "how an enquiry without a name ended");
+        var act = here.Act(code, "what became of an enquiry without a name");
         end(enquiry, act);
         if (releases)
             await ReleaseAsync(act, ct);

@@ -33,7 +33,6 @@ internal static class FileTimelineOfHandovers
                     entries.Add(new(n.At, TimelineKind.Referral, n.Id.Value, $"{Name(h.Partner)}: {Spoken.InSentence(n.Status.Title())}", null, h.Subject) { Url = url, WrittenAt = n.HeardAt });
         if (await db.HandoverArrivals.AsNoTracking().SingleOrDefaultAsync(a => a.CaseFile == ask.File, ct) is { } arrival)
             entries.Add(new(arrival.At, TimelineKind.Referral, arrival.Id.Value, $"Came by handover from {Name(arrival.Partner)}: {Spoken.InSentence(arrival.Purpose.Title())}", null, null) { Url = url });
-        return [.. entries.Where(e => (ask.By is null || e.By == ask.By) && (ask.About is null || e.About == ask.About) && e.At <= ask.NotAfter && e.At >= ask.NotBefore)
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Record).Take(ask.Most)];
+        return ask.Of(entries);
     }
 }

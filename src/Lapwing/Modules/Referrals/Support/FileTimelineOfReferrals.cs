@@ -30,7 +30,7 @@ internal static class FileTimelineOfReferrals
             else if (r.DecidedAt is { } taken)
                 entries.Add(new(taken, TimelineKind.Referral, r.Id.Value, $"Referral {r.Reference} decided", null, r.Subject) { Url = url });
         }
-        return Cut(entries, ask);
+        return ask.Of(entries);
     }
 
     private static async Task<IReadOnlyList<TimelineEntry>> AssessmentsAsync(PartnershipDb db, TimelineAsk ask, CancellationToken ct) =>
@@ -67,9 +67,6 @@ internal static class FileTimelineOfReferrals
                     new(r.AskedAt, TimelineKind.Support, r.Id.Value, $"The end of {of.Name} was asked for: {r.Reason.Title().ToLowerInvariant()}", r.AskedBy, of.Person) { Url = EpisodeModel.Url(ask.Partnership, r.Episode), Words = r.Note },
                     new(r.At, TimelineKind.Support, r.Id.Value, $"{of.Name} goes on: a manager did not confirm its end", r.By, of.Person) { Url = EpisodeModel.Url(ask.Partnership, r.Episode), Words = r.Why },
                 ]);
-        return Cut(entries, ask);
+        return ask.Of(entries);
     }
-
-    private static IReadOnlyList<TimelineEntry> Cut(IEnumerable<TimelineEntry> entries, TimelineAsk ask) => ask.By is not null ? [] :
-        [.. entries.Where(e => e.At <= ask.NotAfter && e.At >= ask.NotBefore).OrderByDescending(e => e.At).ThenByDescending(e => e.Record).Take(ask.Most)];
 }
